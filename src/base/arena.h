@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* base/arena.h — memory that is given back all at once. */
+#ifndef RECTO_BASE_ARENA_H
+#define RECTO_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+
+struct arena;
+
+/* A new, empty arena that will hold at most `ceiling` bytes; NULL when there is no memory. */
+struct arena *arena_new(size_t ceiling);
+/* Run what was deferred, newest first, and give everything back. NULL allowed. */
+void arena_free(struct arena *a);
+
+/* Where to jump when memory or the ceiling is out. Without it exhaustion ends the process: only
+ * `job` sets it, tests may. `where` is borrowed. */
+void arena_on_exhaustion(struct arena *a, jmp_buf *where);
+/* For tests: let the `nth` allocation from now on fail (1 = the next); 0 switches it off. */
+void arena_fail_at(struct arena *a, size_t nth);
+/* Bytes handed out so far. */
+size_t arena_used(const struct arena *a);
+
+/* `size` zeroed bytes, aligned for any type; never NULL. Size 0 gives a valid pointer. */
+void *arena_alloc(struct arena *a, size_t size);
+/* Zeroed room for `n` things of `size` bytes; the product is checked. */
+void *arena_array(struct arena *a, size_t n, size_t size);
+void *arena_copy(struct arena *a, const void *bytes, size_t size);
+
+#define arena_make(a, type) ((type *)arena_alloc((a), sizeof(type)))
+#define arena_many(a, n, type) ((type *)arena_array((a), (n), sizeof(type)))
+
+/* Hang a foreign object on the arena: `done(object)` runs at arena_free, or when a rewind passes
+ * its mark. */
+void arena_defer(struct arena *a, void (*done)(void *), void *object);
+
+struct arena_mark {
+    void *block;
+    size_t used, total;
+    void *deferred;
+};
+
+struct arena_mark arena_mark(struct arena *a);
+/* Give back all that came after `m`. */
+void arena_rewind(struct arena *a, struct arena_mark m);
+
+#endif

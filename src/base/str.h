@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* base/str.h — slices of bytes: text that somebody else owns. */
+#ifndef RECTO_BASE_STR_H
+#define RECTO_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* A slice. `p` may be NULL where `n` is 0; the bytes are not NUL-terminated and never written
+ * through. UTF-8 unless a name says otherwise. */
+struct str {
+    const char *p;
+    size_t n; /* [bytes] */
+};
+
+#define S(literal) ((struct str){"" literal, sizeof(literal) - 1})
+
+/* For printf's "%.*s". */
+#define STR(s) (int)(s).n, (s).n ? (s).p : ""
+
+struct str str_from(const char *nul_terminated);
+bool str_eq(struct str a, struct str b);
+/* Equal but for the case of ASCII letters. */
+bool str_eq_nocase(struct str a, struct str b);
+/* Byte order, shorter first: negative, 0, positive. */
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Offset of the first `needle` at or after `from`, or `s.n` where there is none. */
+size_t str_find(struct str s, struct str needle, size_t from);
+size_t str_find_byte(struct str s, char c, size_t from);
+/* The part [from, to), both clamped to the slice. */
+struct str str_sub(struct str s, size_t from, size_t to);
+/* Without ASCII white space at both ends. */
+struct str str_trim(struct str s);
+struct str str_trim_end(struct str s);
+static inline bool str_empty(struct str s)
+{
+    return s.n == 0;
+}
+
+/* Cut at the first `sep`: gives what stands before it and moves `*rest` behind it. At the end of
+ * `*rest` it gives the remainder and sets `*rest` to an empty slice with p == NULL. */
+struct str str_cut(struct str *rest, char sep);
+
+/* Copies in `a`. str_cstr's is NUL-terminated; NULs inside stay as they are. */
+struct str str_dup(struct arena *a, struct str s);
+char *str_cstr(struct arena *a, struct str s);
+struct str str_join(struct arena *a, struct str left, struct str right);
+/* printf into the arena; only %d %u %s %.*s %c %x %zu %ld and %lld, so that no locale matters. */
+struct str str_fmt(struct arena *a, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A decimal integer with optional sign filling all of `s`; false, and `*out` untouched, where it
+ * is none or leaves the range of int64_t. */
+bool str_to_int(struct str s, int64_t *out);
+/* A decimal number such as "-12.345" as thousandths; further digits round half up. */
+bool str_to_milli(struct str s, int64_t *out);
+/* Optimal string alignment distance, for "did you mean"; counts at most `limit`. */
+size_t str_distance(struct str a, struct str b, size_t limit);
+
+/* Text that grows in an arena. */
+struct strbuf {
+    struct arena *a;
+    char *p;
+    size_t n, cap;
+};
+
+struct strbuf strbuf_at(struct arena *a);
+void strbuf_put(struct strbuf *b, struct str s);
+void strbuf_putc(struct strbuf *b, char c);
+void strbuf_fmt(struct strbuf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* What has been put so far; borrowed until the next put. */
+static inline struct str strbuf_str(const struct strbuf *b)
+{
+    return (struct str){b->p, b->n};
+}
+
+/* FNV-1a, 64 bits, continued from `seed` (0 to begin). */
+uint64_t str_hash(struct str s, uint64_t seed);
+
+#endif
