@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* recto/recto.h — typeset a Markdown case study from C. */
+#ifndef RECTO_RECTO_H
+#define RECTO_RECTO_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "recto/diag.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define RECTO_API __attribute__((visibility("default")))
+#else
+#define RECTO_API
+#endif
+
+/* One document. Jobs are independent: two may run in two threads. */
+typedef struct recto_job recto_job;
+
+/* Takes `length` bytes; gives 0, or non-zero to stop with status 6. */
+typedef struct recto_sink {
+    int (*write)(void *user, const void *bytes, size_t length);
+    void *user;
+} recto_sink;
+
+/* NULL only when memory is out. */
+RECTO_API recto_job *recto_job_new(void);
+/* A job that shares the fonts of `other`, which must outlive it; cheaper from the second on. */
+RECTO_API recto_job *recto_job_new_like(recto_job *other);
+/* Any flag by its long name without dashes ("layout", "pages", "paper", "root", "set"), before the
+ * source is read. Status 2 and a diagnostic where key or value is unknown. */
+RECTO_API recto_status recto_job_set(recto_job *job, const char *key, const char *value);
+/* Read a file ("-": standard input), or `length` bytes that are called `name` in messages. */
+RECTO_API recto_status recto_job_read_file(recto_job *job, const char *path);
+RECTO_API recto_status recto_job_read(recto_job *job, const void *bytes, size_t length,
+                                      const char *name);
+/* Lay out and judge; findings are diagnostics, not failures, but for a missed page budget. */
+RECTO_API recto_status recto_job_check(recto_job *job);
+/* Lay out if need be and write as "pdf", "trace", "json", "txt" …; all or nothing is the sink's
+ * business: it is called once the whole output is known to be good. */
+RECTO_API recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink);
+/* The findings so far, in order of place; borrowed until the job is used or freed. */
+RECTO_API size_t recto_job_diags(const recto_job *job, const recto_diag **first);
+/* The fit report as JSON, NULL before a layout; borrowed. */
+RECTO_API const char *recto_job_report(recto_job *job);
+/* NULL allowed. */
+RECTO_API void recto_job_free(recto_job *job);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* page/sheets.h — boxes on sheets that meet the budget. */
+#ifndef RECTO_PAGE_SHEETS_H
+#define RECTO_PAGE_SHEETS_H
+
+#include "block/box.h"
+
+struct placed {
+    const struct box *box;
+    mpt x, y;         /* top left of the box on the sheet */
+    bool repeated;    /* a table head set again: an artifact */
+};
+
+struct sheet {
+    mpt width, height;
+    VEC(struct placed) boxes;   /* in the author's order */
+    VEC(struct mark) running;   /* foot and the like, artifacts, on sheet coordinates */
+    mpt used, room;             /* height of the text area that is filled, and that there is */
+};
+
+struct sheets {
+    VEC(struct sheet) list;
+    struct tag *root;
+    struct str lang, title;
+    const struct study *study;
+    const struct look *look;
+};
+
+/* What a page budget asks. */
+struct budget {
+    int pages;     /* 1, 2 … ; 0 = auto: one where it fits comfortably, else two */
+    bool overflow; /* more pages than asked are a warning, not an error */
+};
+
+/* What the fit did, for reports and refusals. */
+struct fit_report {
+    int step, steps, tried;
+    int pages, budget;
+    int lines_over;        /* over the budget at the tightest step */
+    int words_over;
+    size_t longest;        /* section that takes most lines, SIZE_MAX: none */
+    int fill;              /* of the last sheet [thousandths] */
+    int hyphens, lines, widows, orphans;
+    int loosest, tightest; /* word-space stretch of a justified line [thousandths of natural] */
+    struct span loosest_at, tightest_at;
+};
+
+struct fit_request {
+    struct block_request block; /* look is set per step */
+    const struct style *style;
+    struct budget budget;
+    struct arena *scratch;      /* rewound between steps */
+};
+
+/* Try the ladder from airy to tight; the first step that meets the budget wins, then remaining
+ * height is spread up to caps. Over the budget at the tightest step: RECTO_OVER_BUDGET with a
+ * P-diagnostic that gives lines, words and the longest sections, or, where overflow is allowed, the
+ * tightest step and a warning. Results live in `a`. */
+RECTO_MUST_USE recto_status page_fit(struct arena *a, const struct fit_request *request,
+                                     struct sheets *out, struct fit_report *report,
+                                     struct diags *d);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* style/look.h — every measure of a page at one step of the ladder. */
+#ifndef RECTO_STYLE_LOOK_H
+#define RECTO_STYLE_LOOK_H
+
+#include "base/diag.h"
+#include "base/geom.h"
+#include "base/store.h"
+#include "base/str.h"
+
+/* Type roles: a row each in schema.def's companion roles.def (name, what it is for). */
+#define X(role, name, help) ROLE_##role,
+enum role {
+#include "style/roles.def"
+    ROLES
+};
+#undef X
+
+enum align_kind { TEXT_JUSTIFY, TEXT_RAGGED, TEXT_END, TEXT_CENTER, TEXT_BALANCED };
+
+/* How a role is set. */
+struct role_look {
+    struct str family;   /* name of a family, or path to a font file */
+    int weight;          /* 100-900 */
+    bool italic;
+    mpt size;            /* [mpt] */
+    mpt leading;         /* baseline to baseline [mpt] */
+    int tracking;        /* [thousandths of an em] */
+    uint32_t features;   /* FEATURE_* of text/shape.h */
+    uint32_t colour;     /* 0xRRGGBB */
+    enum align_kind align;
+    bool hyphenate;
+};
+
+/* Named choices of a layout. */
+enum facts_style { FACTS_TABLE, FACTS_GRID, FACTS_LIST };
+enum metrics_style { METRICS_TILES, METRICS_STRIP, METRICS_MARGIN, METRICS_BIG, METRICS_NONE };
+enum links_style { LINKS_ROW, LINKS_LIST, LINKS_PROSE };
+enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
+
+/* All scalar tokens: fields generated from schema.def, one row a key. */
+#define TOKEN_LENGTH(field) mpt field;
+#define TOKEN_INTEGER(field) int field;
+#define TOKEN_RATIO(field) int field;     /* [thousandths] */
+#define TOKEN_SWITCH(field) bool field;
+#define TOKEN_COLOUR(field) uint32_t field;
+#define TOKEN_CHOICE(field) int field;
+#define X(key, type, field, low, high, preset, help) TOKEN_##type(field)
+struct look {
+#include "style/schema.def"
+    struct role_look roles[ROLES];
+    struct str name;     /* of the layout */
+    int step, steps;     /* this step of the ladder, 0 = airy */
+    mpt leading;         /* L: leading of the running text */
+    mpt measure;         /* width of the text column */
+    mpt wide;            /* text + gutter + margin column: figures, tables, strips */
+};
+#undef X
+#undef TOKEN_LENGTH
+#undef TOKEN_INTEGER
+#undef TOKEN_RATIO
+#undef TOKEN_SWITCH
+#undef TOKEN_COLOUR
+#undef TOKEN_CHOICE
+
+/* A loaded layout with its ladder. */
+struct style;
+
+/* One override, from `--set KEY=VALUE`, front matter or config, in order of precedence. */
+struct style_override {
+    struct str key, value;
+    struct span span; /* where it was said; zero for the command line */
+};
+
+struct style_request {
+    struct str layout;  /* a name in the store or a path to a .yaml file */
+    struct str paper;   /* "a4", "letter", empty: the layout's */
+    struct str palette; /* empty: the layout's */
+    bool gray;
+    const struct style_override *overrides;
+    size_t override_count;
+};
+
+/* Load a layout, its ancestors (`extends:`) and the overrides. An unknown layout, key or value out
+ * of its range is told with line, column and "did you mean"; RECTO_BAD_INPUT or RECTO_USAGE. */
+RECTO_MUST_USE recto_status style_load(struct arena *a, const struct store *store,
+                                       const struct style_request *request,
+                                       const struct style **out, struct diags *d);
+int style_steps(const struct style *style);
+/* The comfortable half of the ladder ends before this step (`--pages auto`). */
+int style_comfortable(const struct style *style);
+/* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`. Cannot fail. */
+const struct look *style_at(struct arena *a, const struct style *style, int step);
+
+/* Rows of the schema, for `recto layouts --explain` and `recto schema layout`. */
+struct style_key {
+    const char *key, *type, *preset, *help;
+    const char *low, *high; /* "" where there is no bound */
+};
+const struct style_key *style_keys(size_t *count);
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* text/face.h — font files, opened once, shared read-only. */
+#ifndef RECTO_TEXT_FACE_H
+#define RECTO_TEXT_FACE_H
+
+#include "base/diag.h"
+#include "base/geom.h"
+#include "base/store.h"
+#include "base/str.h"
+
+struct arena;
+
+/* Opaque to all but the doors: an immutable HarfBuzz face and font at scale = units per em. */
+struct face;
+
+struct face_info {
+    struct str path;
+    unsigned index;          /* inside a collection */
+    struct str bytes;        /* the whole file, mapped; borrowed */
+    struct str family;       /* as found */
+    struct str postscript;   /* PostScript name, for the PDF; without spaces */
+    int weight;              /* 100-900 */
+    bool italic, monospaced;
+    bool cff;                /* CFF outlines, else TrueType */
+    bool cid_keyed;          /* CFF with its own CIDs: glyph numbers are not codes */
+    int upem;                /* units per em; all below in these units, y upwards */
+    int ascender, descender, cap_height, x_height;
+    int bbox[4];             /* xmin ymin xmax ymax */
+    int underline_position, underline_thickness;
+};
+
+const struct face_info *face_info(const struct face *face);
+/* The HarfBuzz objects inside, for shaping and subsetting; borrowed. */
+struct hb_face_t;
+struct hb_font_t;
+struct hb_face_t *face_hb_face(const struct face *face);
+struct hb_font_t *face_hb_font(const struct face *face);
+
+/* CID of a glyph in a CID-keyed font; the glyph itself in all others. */
+uint32_t face_cid(const struct face *face, uint32_t glyph);
+/* Advance of a glyph without shaping [font units]. */
+int face_advance(const struct face *face, uint32_t glyph);
+
+/* Which face is wanted. A weight that a family lacks is replaced by the nearest one. */
+struct face_key {
+    struct str family; /* "Inter", or a path to a font file */
+    int weight;
+    bool italic;
+};
+
+/* All fonts of a process: found through the data folder's index, then `font_paths`, then, for
+ * characters that none of these cover and unless `no_system`, fontconfig. Safe to share between
+ * threads once opened: loading locks. */
+struct fonts;
+
+struct fonts_options {
+    const struct str *paths; /* --font-path folders */
+    size_t path_count;
+    bool no_system;          /* --ignore-system-fonts */
+};
+
+/* The fonts live until fonts_free; faces are borrowed from them. */
+struct fonts *fonts_new(const struct store *store, const struct fonts_options *options);
+void fonts_free(struct fonts *fonts);
+
+/* The face for a key; NULL, with diagnostic T0101, where no file provides the family. */
+const struct face *fonts_find(struct fonts *fonts, const struct face_key *key, struct diags *d);
+/* A face that has `codepoint`, in the order of the index's fallbacks, then the system's; NULL
+ * where there is none. `like` gives weight and slant. */
+const struct face *fonts_fallback(struct fonts *fonts, const struct face_key *like,
+                                  uint32_t codepoint, struct str lang);
+/* What there is, for `recto fonts`: family, style, file, where from; sorted. */
+struct font_listing {
+    struct str family, file;
+    int weight;
+    bool italic;
+};
+size_t fonts_list(struct fonts *fonts, struct arena *a, struct font_listing **out);
+
+#endif
