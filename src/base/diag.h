@@ -63,6 +63,7 @@ struct diags {
     struct arena *a;
     struct str file;  /* the file that spans speak of */
     VEC(struct diag) list;
+    size_t dropped;   /* findings beyond DIAGS_MAX */
 };
 
 struct diags diags_at(struct arena *a, struct str file);
@@ -87,6 +88,9 @@ RECTO_MUST_USE recto_status diag_fail(struct diags *d, enum diag_code code, rect
         if (try_status_ != RECTO_OK)        \
             return try_status_;             \
     } while (0)
+
+/* The level of the gravest finding; DIAG_INFO where there is none. */
+enum diag_level diags_worst(const struct diags *d);
 
 /* From the start of `a` to the end of `b`. */
 struct span span_join(struct span a, struct span b);

@@ -3,6 +3,7 @@
 #ifndef RECTO_BASE_STR_H
 #define RECTO_BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -50,9 +51,12 @@ struct str str_cut(struct str *rest, char sep);
 struct str str_dup(struct arena *a, struct str s);
 char *str_cstr(struct arena *a, struct str s);
 struct str str_join(struct arena *a, struct str left, struct str right);
-/* printf into the arena; only %d %u %s %.*s %c %x %zu %ld and %lld, so that no locale matters. */
+/* printf into the arena, so that no locale matters; only %d %u %x with l, ll and z, %s, %c and %%,
+ * the flags 0 - +, a width, and a precision of %s. */
 struct str str_fmt(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+struct str str_vfmt(struct arena *a, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* A decimal integer with optional sign filling all of `s`; false, and `*out` untouched, where it
  * is none or leaves the range of int64_t. */
@@ -73,6 +77,8 @@ struct strbuf strbuf_at(struct arena *a);
 void strbuf_put(struct strbuf *b, struct str s);
 void strbuf_putc(struct strbuf *b, char c);
 void strbuf_fmt(struct strbuf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_vfmt(struct strbuf *b, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 /* What has been put so far; borrowed until the next put. */
 static inline struct str strbuf_str(const struct strbuf *b)
 {

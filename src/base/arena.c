@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* base/arena.c — memory that is given back all at once. */
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_ASAN 1
+#endif
+#endif
+
+#ifdef ARENA_ASAN
+#include <sanitizer/asan_interface.h>
+#define GAP 16 /* [bytes] poisoned behind every allocation, so that overruns are seen */
+#else
+#define GAP 0
+#endif
+
+#define FIRST_BLOCK ((size_t)64 << 10)
+#define LARGEST_BLOCK \
+    ((size_t)1 << 20) /* beyond, doubling wastes more than it saves calls */
+#define ALIGNMENT _Alignof(max_align_t)
+
+struct block {
+    struct block *prev;
+    size_t size, used; /* of the bytes behind the header */
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+struct deferred {
+    struct deferred *prev;
+    void (*done)(void *);
+    void *object;
+};
+
+struct arena {
+    struct block *block; /* newest */
+    struct block
+        *spare; /* kept by a rewind, so that the steps of a loop do not call malloc */
+    struct deferred *deferred;
+    size_t next_size;
+    size_t total, ceiling;
+    size_t fail_in;
+    jmp_buf *where;
+};
+
+static void poison(void *p, size_t n)
+{
+#ifdef ARENA_ASAN
+    __asan_poison_memory_region(p, n);
+#else
+    (void)p;
+    (void)n;
+#endif
+}
+
+static void unpoison(void *p, size_t n)
+{
+#ifdef ARENA_ASAN
+    __asan_unpoison_memory_region(p, n);
+#else
+    (void)p;
+    (void)n;
+#endif
+}
+
+struct arena *arena_new(size_t ceiling)
+{
+    struct arena *a = calloc(1, sizeof *a);
+    if (!a)
+        return NULL;
+    a->ceiling = ceiling;
+    a->next_size = FIRST_BLOCK;
+    return a;
+}
+
+static void run_deferred(struct arena *a, const struct deferred *until)
+{
+    while (a->deferred != until) {
+        struct deferred *d = a->deferred;
+        a->deferred = d->prev;
+        d->done(d->object);
+    }
+}
+
+static void block_free(struct block *b)
+{
+    unpoison(b->bytes, b->size);
+    free(b);
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    run_deferred(a, NULL);
+    while (a->block) {
+        struct block *b = a->block;
+        a->block = b->prev;
+        block_free(b);
+    }
+    if (a->spare)
+        block_free(a->spare);
+    free(a);
+}
+
+void arena_on_exhaustion(struct arena *a, jmp_buf *where)
+{
+    a->where = where;
+}
+
+void arena_fail_at(struct arena *a, size_t nth)
+{
+    a->fail_in = nth;
+}
+
+size_t arena_used(const struct arena *a)
+{
+    return a->total;
+}
+
+_Noreturn static void exhausted(struct arena *a)
+{
+    if (a->where)
+        longjmp(*a->where, 1);
+    fputs("recto: out of memory\n", stderr);
+    abort();
+}
+
+/* A block with room for `need` bytes on top; false when there is no memory. */
+static bool block_push(struct arena *a, size_t need)
+{
+    struct block *b = a->spare;
+    if (b && b->size >= need) {
+        a->spare = NULL;
+    } else {
+        size_t size = need > a->next_size ? need : a->next_size;
+        b = calloc(1, sizeof *b + size);
+        if (!b)
+            return false;
+        b->size = size;
+        if (a->next_size < LARGEST_BLOCK)
+            a->next_size *= 2;
+        poison(b->bytes, b->size);
+    }
+    b->used = 0;
+    b->prev = a->block;
+    a->block = b;
+    return true;
+}
+
+/* NULL when the arena is exhausted. */
+static void *allocate(struct arena *a, size_t size)
+{
+    if (a->fail_in && --a->fail_in == 0)
+        return NULL;
+    if (size > a->ceiling || a->total > a->ceiling - size)
+        return NULL;
+    if (size > SIZE_MAX - sizeof(struct block) - GAP - ALIGNMENT)
+        return NULL;
+    size_t need = (size + GAP + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if ((!a->block || a->block->size - a->block->used < need) && !block_push(a, need))
+        return NULL;
+    unsigned char *p = a->block->bytes + a->block->used;
+    a->block->used += need;
+    a->total += size;
+    unpoison(p, size);
+    memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    void *p = allocate(a, size);
+    if (!p)
+        exhausted(a);
+    return p;
+}
+
+void *arena_array(struct arena *a, size_t n, size_t size)
+{
+    if (size && n > SIZE_MAX / size)
+        exhausted(a);
+    return arena_alloc(a, n * size);
+}
+
+void *arena_copy(struct arena *a, const void *bytes, size_t size)
+{
+    void *p = arena_alloc(a, size);
+    if (size)
+        memcpy(p, bytes, size);
+    return p;
+}
+
+void arena_defer(struct arena *a, void (*done)(void *), void *object)
+{
+    struct deferred *d = allocate(a, sizeof *d);
+    if (!d) { /* nobody else would close it */
+        done(object);
+        exhausted(a);
+    }
+    *d = (struct deferred){a->deferred, done, object};
+    a->deferred = d;
+}
+
+struct arena_mark arena_mark(struct arena *a)
+{
+    return (struct arena_mark){a->block, a->block ? a->block->used : 0, a->total,
+                               a->deferred};
+}
+
+void arena_rewind(struct arena *a, struct arena_mark m)
+{
+    run_deferred(a, m.deferred);
+    while (a->block != m.block) {
+        struct block *b = a->block;
+        a->block = b->prev;
+        poison(b->bytes, b->size);
+        if (a->spare && a->spare->size >= b->size) {
+            block_free(b);
+            continue;
+        }
+        if (a->spare)
+            block_free(a->spare);
+        a->spare = b;
+    }
+    if (a->block) {
+        poison(a->block->bytes + m.used, a->block->used - m.used);
+        a->block->used = m.used;
+    }
+    a->total = m.total;
+}
