@@ -79,9 +79,12 @@ static void read_family(yaml_document_t *doc, yaml_node_t *family)
         struct wanted *w = &list[count++];
         copy_text(w->family, sizeof w->family, scalar(value_of(doc, family, "family")));
         copy_text(w->package, sizeof w->package, scalar(value_of(doc, family, "package")));
-        copy_text(w->fallback, sizeof w->fallback, scalar(value_of(doc, family, "fallback")));
-        copy_text(w->file, sizeof w->file, scalar(yaml_document_get_node(doc, pair->value)));
-        copy_text(w->weight, sizeof w->weight, scalar(yaml_document_get_node(doc, pair->key)));
+        copy_text(w->fallback, sizeof w->fallback,
+                  scalar(value_of(doc, family, "fallback")));
+        copy_text(w->file, sizeof w->file,
+                  scalar(yaml_document_get_node(doc, pair->value)));
+        copy_text(w->weight, sizeof w->weight,
+                  scalar(yaml_document_get_node(doc, pair->key)));
         char *end = w->weight + strcspn(w->weight, "i");
         w->italic = *end == 'i';
         *end = '\0';
