@@ -31,6 +31,7 @@
 struct block {
     struct block *prev;
     size_t size, used; /* of the bytes behind the header */
+    size_t dirty; /* up to here they were given out before; beyond, they are still zero */
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -43,7 +44,8 @@ struct deferred {
 struct arena {
     struct block *block; /* newest */
     struct block
-        *spare; /* kept by a rewind, so that the steps of a loop do not call malloc */
+        *spare; /* kept by rewinds, so that the steps of a loop do not call malloc, nor the
+                 * system clear the same pages again and again */
     struct deferred *deferred;
     size_t next_size;
     size_t total, ceiling;
@@ -90,10 +92,14 @@ static void run_deferred(struct arena *a, const struct deferred *until)
     }
 }
 
-static void block_free(struct block *b)
+static void free_all(struct block *b)
 {
-    unpoison(b->bytes, b->size);
-    free(b);
+    while (b) {
+        struct block *prev = b->prev;
+        unpoison(b->bytes, b->size);
+        free(b);
+        b = prev;
+    }
 }
 
 void arena_free(struct arena *a)
@@ -101,13 +107,8 @@ void arena_free(struct arena *a)
     if (!a)
         return;
     run_deferred(a, NULL);
-    while (a->block) {
-        struct block *b = a->block;
-        a->block = b->prev;
-        block_free(b);
-    }
-    if (a->spare)
-        block_free(a->spare);
+    free_all(a->block);
+    free_all(a->spare);
     free(a);
 }
 
@@ -134,13 +135,24 @@ _Noreturn static void exhausted(struct arena *a)
     abort();
 }
 
+/* Takes the first spare block with room for `need` bytes; NULL where none has. */
+static struct block *take_spare(struct arena *a, size_t need)
+{
+    for (struct block **link = &a->spare; *link; link = &(*link)->prev) {
+        struct block *b = *link;
+        if (b->size < need)
+            continue;
+        *link = b->prev;
+        return b;
+    }
+    return NULL;
+}
+
 /* A block with room for `need` bytes on top; false when there is no memory. */
 static bool block_push(struct arena *a, size_t need)
 {
-    struct block *b = a->spare;
-    if (b && b->size >= need) {
-        a->spare = NULL;
-    } else {
+    struct block *b = take_spare(a, need);
+    if (!b) {
         size_t size = need > a->next_size ? need : a->next_size;
         b = calloc(1, sizeof *b + size);
         if (!b)
@@ -154,6 +166,14 @@ static bool block_push(struct arena *a, size_t need)
     b->prev = a->block;
     a->block = b;
     return true;
+}
+
+/* Fresh memory is zero already, and to clear it again would touch pages that may never be used. */
+static void clear(const struct block *b, unsigned char *p, size_t size)
+{
+    size_t from = (size_t)(p - b->bytes);
+    if (from < b->dirty)
+        memset(p, 0, size < b->dirty - from ? size : b->dirty - from);
 }
 
 /* NULL when the arena is exhausted. */
@@ -172,7 +192,7 @@ static void *allocate(struct arena *a, size_t size)
     a->block->used += need;
     a->total += size;
     unpoison(p, size);
-    memset(p, 0, size);
+    clear(a->block, p, size);
     return p;
 }
 
@@ -216,22 +236,26 @@ struct arena_mark arena_mark(struct arena *a)
                                a->deferred};
 }
 
+/* What is in use of `b` is given back, and not zero when it is given out again. */
+static void soil(struct block *b)
+{
+    if (b->dirty < b->used)
+        b->dirty = b->used;
+}
+
 void arena_rewind(struct arena *a, struct arena_mark m)
 {
     run_deferred(a, m.deferred);
     while (a->block != m.block) {
         struct block *b = a->block;
         a->block = b->prev;
+        soil(b);
         poison(b->bytes, b->size);
-        if (a->spare && a->spare->size >= b->size) {
-            block_free(b);
-            continue;
-        }
-        if (a->spare)
-            block_free(a->spare);
+        b->prev = a->spare;
         a->spare = b;
     }
     if (a->block) {
+        soil(a->block);
         poison(a->block->bytes + m.used, a->block->used - m.used);
         a->block->used = m.used;
     }

@@ -48,7 +48,7 @@ struct diag {
 
 /* The row of a code. */
 struct diag_row {
-    const char *id;    /* "M0104" */
+    const char *id; /* "M0104" */
     enum diag_level level;
     const char *title; /* what the code is about, one clause */
     const char *hint;  /* what to write instead; may be "" */
@@ -61,32 +61,33 @@ const struct diag_row *diag_row_find(struct str id);
 /* A list of findings about one file. */
 struct diags {
     struct arena *a;
-    struct str file;  /* the file that spans speak of */
+    struct str file; /* the file that spans speak of */
     VEC(struct diag) list;
-    size_t dropped;   /* findings beyond DIAGS_MAX */
+    size_t dropped; /* findings beyond DIAGS_MAX */
 };
 
 struct diags diags_at(struct arena *a, struct str file);
 
 /* Add a finding; its level and hint are the row's. Identical ones (code, place, text) are told
  * once. More than DIAGS_MAX findings are counted, not kept. */
-void diag_push(struct diags *d, enum diag_code code, struct span span, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+void diag_push(struct diags *d, enum diag_code code, struct span span, const char *format,
+               ...) __attribute__((format(printf, 4, 5)));
 /* The same with a hint of its own. */
 void diag_push_hint(struct diags *d, enum diag_code code, struct span span, struct str hint,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* Add an error of the world and give its exit status, to return at once. */
-RECTO_MUST_USE recto_status diag_fail(struct diags *d, enum diag_code code, recto_status status,
-                                      struct span span, const char *format, ...)
+RECTO_MUST_USE recto_status diag_fail(struct diags *d, enum diag_code code,
+                                      recto_status status, struct span span,
+                                      const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
 #define DIAGS_MAX 1000 /* a hostile file must not fill memory with complaints */
 
-#define RECTO_TRY(expr)                     \
-    do {                                    \
-        recto_status try_status_ = (expr);  \
-        if (try_status_ != RECTO_OK)        \
-            return try_status_;             \
+#define RECTO_TRY(expr)                    \
+    do {                                   \
+        recto_status try_status_ = (expr); \
+        if (try_status_ != RECTO_OK)       \
+            return try_status_;            \
     } while (0)
 
 /* The level of the gravest finding; DIAG_INFO where there is none. */

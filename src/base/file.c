@@ -40,6 +40,8 @@ const char *file_status_text(enum file_status status)
         return "no space left on the device";
     case FILE_EXISTS:
         return "exists already";
+    case FILE_CLOSED:
+        return "it is closed";
     case FILE_FAILED:
         break;
     }
@@ -63,6 +65,11 @@ enum file_status file_status_of_errno(int error)
     case ENOSPC:
     case EDQUOT:
         return FILE_FULL;
+    case EPIPE:
+    case EBADF:
+        return FILE_CLOSED;
+    case EFBIG:
+        return FILE_TOO_LARGE;
     case ENXIO:
         return FILE_NOT_REGULAR;
     default:

@@ -9,15 +9,16 @@ struct arena;
 
 enum file_status {
     FILE_OK,
-    FILE_MISSING,    /* no such file */
+    FILE_MISSING, /* no such file */
     FILE_IS_FOLDER,
-    FILE_NOT_REGULAR,/* a device, socket or pipe */
-    FILE_DENIED,     /* no permission */
-    FILE_TOO_LARGE,  /* more than the limit that was given */
-    FILE_OUTSIDE,    /* resolves to a place outside its root */
-    FILE_FULL,       /* no space on the device */
+    FILE_NOT_REGULAR, /* a device, socket or pipe */
+    FILE_DENIED,      /* no permission */
+    FILE_TOO_LARGE,   /* more than the limit that was given */
+    FILE_OUTSIDE,     /* resolves to a place outside its root */
+    FILE_FULL,        /* no space on the device */
     FILE_EXISTS,
-    FILE_FAILED      /* anything else; errno tells */
+    FILE_CLOSED, /* a stream that nobody reads, or that was never open */
+    FILE_FAILED  /* anything else; errno tells */
 };
 
 /* The same in words, lower case, no full stop. */
@@ -30,8 +31,8 @@ enum file_status file_read(struct arena *a, struct str path, size_t limit, struc
 enum file_status file_map(struct arena *a, struct str path, size_t limit, struct str *out);
 /* Open below `root` only: `name` is taken relative to `root`, links are resolved, and the result
  * must lie below the resolved root. Reads like file_read. */
-enum file_status file_read_below(struct arena *a, struct str root, struct str name, size_t limit,
-                                 struct str *out);
+enum file_status file_read_below(struct arena *a, struct str root, struct str name,
+                                 size_t limit, struct str *out);
 /* Replace `path` by `bytes` whole or not at all: written beside it under another name, flushed to
  * the device, renamed. */
 enum file_status file_replace(struct arena *a, struct str path, struct str bytes);

@@ -13,7 +13,7 @@ typedef int32_t mpt;
 #define MPT_MAX INT32_MAX
 
 /* A length written in points; `PT(9.7)` is a constant expression, rounded to the nearest mpt. */
-#define PT(points) ((mpt)((points) * 1000.0 + ((points) < 0 ? -0.5 : 0.5)))
+#define PT(points) ((mpt)((points)*1000.0 + ((points) < 0 ? -0.5 : 0.5)))
 
 struct point {
     mpt x; /* [mpt] rightwards */

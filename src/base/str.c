@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-struct str str_from(const char *nul_terminated)
-{
-    return (struct str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 static unsigned char lower(char c)
 {
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -39,16 +29,6 @@ int str_cmp(struct str a, struct str b)
     return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.n >= suffix.n && str_eq(str_sub(s, s.n - suffix.n, s.n), suffix);
-}
-
 size_t str_find_byte(struct str s, char c, size_t from)
 {
     if (from >= s.n)
@@ -65,15 +45,6 @@ size_t str_find(struct str s, struct str needle, size_t from)
     while (i < s.n && !str_starts(str_sub(s, i, s.n), needle))
         i = str_find_byte(s, needle.p[0], i + 1);
     return i;
-}
-
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-    if (to > s.n)
-        to = s.n;
-    if (from >= to)
-        return (struct str){s.n ? s.p + to : s.p, 0};
-    return (struct str){s.p + from, to - from};
 }
 
 static bool is_space(char c)

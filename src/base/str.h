@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -22,19 +23,41 @@ struct str {
 /* For printf's "%.*s". */
 #define STR(s) (int)(s).n, (s).n ? (s).p : ""
 
-struct str str_from(const char *nul_terminated);
-bool str_eq(struct str a, struct str b);
+/* The smallest are inline: with a literal on one side hardly anything is left of them, and reading
+ * a source is little else. */
+static inline struct str str_from(const char *nul_terminated)
+{
+    return (struct str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
+}
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 /* Equal but for the case of ASCII letters. */
 bool str_eq_nocase(struct str a, struct str b);
 /* Byte order, shorter first: negative, 0, positive. */
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0);
+}
 /* Offset of the first `needle` at or after `from`, or `s.n` where there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_byte(struct str s, char c, size_t from);
 /* The part [from, to), both clamped to the slice. */
-struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from >= to)
+        return (struct str){s.n ? s.p + to : s.p, 0};
+    return (struct str){s.p + from, to - from};
+}
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 struct str str_trim_end(struct str s);
@@ -76,7 +99,8 @@ struct strbuf {
 struct strbuf strbuf_at(struct arena *a);
 void strbuf_put(struct strbuf *b, struct str s);
 void strbuf_putc(struct strbuf *b, char c);
-void strbuf_fmt(struct strbuf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_fmt(struct strbuf *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 void strbuf_vfmt(struct strbuf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 /* What has been put so far; borrowed until the next put. */

@@ -25,16 +25,15 @@ static size_t sequence(struct str s, size_t i)
     return overlong || surrogate || beyond ? 0 : n;
 }
 
-uint32_t utf8_next(struct str s, size_t *i)
+uint32_t utf8_next_wide(struct str s, size_t *i)
 {
-    size_t n = sequence(s, *i);
     uint32_t c = (unsigned char)s.p[*i];
+    size_t n = sequence(s, *i);
     if (n == 0) {
         ++*i;
         return UTF8_BAD;
     }
-    if (n > 1)
-        c &= 0x7Fu >> n;
+    c &= 0x7Fu >> n;
     for (size_t k = 1; k < n; k++)
         c = c << 6 | ((unsigned char)s.p[*i + k] & 0x3Fu);
     *i += n;
@@ -122,9 +121,9 @@ static bool in_ranges(const struct range *ranges, size_t n, uint32_t c)
 
 bool utf8_is_space(uint32_t c)
 {
+    if (c < 0x80) /* most text is */
+        return c == ' ' || (c >= 0x09 && c <= 0x0D);
     static const struct range spaces[] = {
-        {0x09,   0x0D  },
-        {0x20,   0x20  },
         {0x85,   0x85  },
         {0xA0,   0xA0  },
         {0x1680, 0x1680},
@@ -140,11 +139,10 @@ bool utf8_is_space(uint32_t c)
 
 bool utf8_is_word(uint32_t c)
 {
+    if (c < 0x80)
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
     static const struct range others[] = {
-        {0x00,    0x2F   },
-        {0x3A,    0x40   },
-        {0x5B,    0x60   },
-        {0x7B,    0xA9   },
+        {0x80,    0xA9   },
         {0xAB,    0xB1   },
         {0xB4,    0xB4   },
         {0xB6,    0xB8   },

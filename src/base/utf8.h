@@ -7,9 +7,18 @@
 
 #define UTF8_BAD 0xFFFDu
 
+/* The rest of utf8_next: a sequence of more than one byte, or a malformed one. */
+uint32_t utf8_next_wide(struct str s, size_t *i);
 /* The code point at `*i`, moving `*i` behind it. A malformed sequence gives U+FFFD and moves by
  * one byte (Unicode 15, 3.9, "maximal subparts" are not merged). `*i` must be < s.n. */
-uint32_t utf8_next(struct str s, size_t *i);
+static inline uint32_t utf8_next(struct str s, size_t *i)
+{
+    uint32_t c = (unsigned char)s.p[*i];
+    if (c >= 0x80)
+        return utf8_next_wide(s, i);
+    ++*i; /* most text is ASCII */
+    return c;
+}
 /* The code point before `*i`, moving `*i` to its start. `*i` must be > 0. */
 uint32_t utf8_prev(struct str s, size_t *i);
 /* Write `c` as 1 to 4 bytes and tell how many; surrogates and what lies beyond U+10FFFF become

@@ -34,6 +34,20 @@ TEST(arena_gives_zeroed_bytes_again_after_a_rewind)
     }
 }
 
+TEST(arena_clears_what_is_half_used_and_half_fresh)
+{
+    struct arena *a = test_arena();
+    arena_alloc(a, 10);
+    struct arena_mark m = arena_mark(a);
+    for (size_t size = 100; size < 20000; size += size / 3) { /* each reaches farther */
+        unsigned char *p = arena_alloc(a, size);
+        for (size_t i = 0; i < size; i++)
+            CHECK_INT(p[i], 0);
+        memset(p, 0xAB, size);
+        arena_rewind(a, m);
+    }
+}
+
 TEST(arena_rewind_to_the_very_beginning)
 {
     struct arena *a = test_arena();
@@ -163,7 +177,8 @@ TEST(map_finds_what_was_put)
 }
 
 TESTS(arena_gives_zeroed_and_aligned_bytes, arena_gives_zeroed_bytes_again_after_a_rewind,
-      arena_rewind_to_the_very_beginning, arena_jumps_at_its_ceiling,
-      arena_jumps_when_a_product_overflows, arena_fails_at_the_nth_allocation,
-      arena_runs_deferred_newest_first, arena_closes_what_it_cannot_hang_up,
-      vec_keeps_what_was_pushed, map_finds_what_was_put)
+      arena_clears_what_is_half_used_and_half_fresh, arena_rewind_to_the_very_beginning,
+      arena_jumps_at_its_ceiling, arena_jumps_when_a_product_overflows,
+      arena_fails_at_the_nth_allocation, arena_runs_deferred_newest_first,
+      arena_closes_what_it_cannot_hang_up, vec_keeps_what_was_pushed,
+      map_finds_what_was_put)

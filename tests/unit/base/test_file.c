@@ -168,7 +168,7 @@ TEST(file_to_stdout_tells_its_failures)
     int ends[2];
     CHECK_INT(pipe(ends), 0);
     close(ends[0]);
-    CHECK_INT(to_stdout_at(ends[1]), FILE_FAILED);
+    CHECK_INT(to_stdout_at(ends[1]), FILE_CLOSED);
     CHECK_INT(to_stdout_at(open("/dev/full", O_WRONLY)), FILE_FULL);
     CHECK_INT(to_stdout_at(open("/dev/null", O_WRONLY)), FILE_OK);
 }
