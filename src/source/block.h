@@ -12,7 +12,7 @@ struct attrs {
     size_t class_count;
     struct attr_pair {
         struct str key, value;
-    } *pairs;
+    } * pairs;
     size_t pair_count;
 };
 
@@ -21,12 +21,12 @@ bool attrs_has(const struct attrs *attrs, struct str class_name);
 struct str attrs_value(const struct attrs *attrs, struct str key);
 
 enum inline_kind {
-    INLINE_TEXT,         /* text */
-    INLINE_CODE,         /* text */
-    INLINE_MATH,         /* text, without the dollars, Greek and operators already as characters */
-    INLINE_SOFT_BREAK,   /* a line end in the source: a space */
+    INLINE_TEXT, /* text */
+    INLINE_CODE, /* text */
+    INLINE_MATH, /* text, without the dollars, Greek and operators already as characters */
+    INLINE_SOFT_BREAK, /* a line end in the source: a space */
     INLINE_HARD_BREAK,
-    INLINE_EMPH,         /* children from here on */
+    INLINE_EMPH, /* children from here on */
     INLINE_STRONG,
     INLINE_STRIKE,
     INLINE_UNDERLINE,
@@ -45,8 +45,8 @@ struct inline_node {
     struct span span;
     struct str text;
     struct str url, title;
-    int number;               /* of a footnote, from 1 in order of first reference */
-    bool bare;                /* a link whose text is its own address */
+    int number; /* of a footnote, from 1 in order of first reference */
+    bool bare;  /* a link whose text is its own address */
     struct attrs attrs;
     struct inline_node *first; /* children */
     struct inline_node *next;
@@ -54,16 +54,16 @@ struct inline_node {
 
 enum block_kind {
     BLOCK_DOCUMENT,
-    BLOCK_HEADING,    /* inlines, level 1-6 */
-    BLOCK_PARAGRAPH,  /* inlines */
-    BLOCK_LIST,       /* items: ordered, start, tight */
-    BLOCK_ITEM,       /* blocks; task */
-    BLOCK_QUOTE,      /* blocks */
-    BLOCK_ALERT,      /* blocks; text = "note", "tip", "abstract" …; inlines = its title if any */
-    BLOCK_CODE,       /* text, info */
-    BLOCK_TABLE,      /* rows; aligns, columns */
-    BLOCK_ROW,        /* cells; header */
-    BLOCK_CELL,       /* inlines */
+    BLOCK_HEADING,   /* inlines, level 1-6 */
+    BLOCK_PARAGRAPH, /* inlines */
+    BLOCK_LIST,      /* items: ordered, start, tight */
+    BLOCK_ITEM,      /* blocks; task */
+    BLOCK_QUOTE,     /* blocks */
+    BLOCK_ALERT, /* blocks; text = "note", "tip", "abstract" …; inlines = its title if any */
+    BLOCK_CODE,  /* text, info */
+    BLOCK_TABLE, /* rows; aligns, columns */
+    BLOCK_ROW,   /* cells; header */
+    BLOCK_CELL,  /* inlines */
     BLOCK_RULE,
     BLOCK_PAGE_BREAK, /* <!-- pagebreak -->, \newpage */
     BLOCK_FOOTNOTE,   /* blocks; text = label, number */
@@ -87,7 +87,7 @@ struct block {
     bool header;               /* of a row */
     enum column_align *aligns; /* of a table */
     size_t columns;
-    int number;                /* of a footnote */
+    int number; /* of a footnote */
     struct attrs attrs;
 };
 

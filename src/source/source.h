@@ -7,14 +7,15 @@
 #include "source/yaml.h"
 
 /* Limits on input, told with S-codes; beyond them reading stops or flattens. */
-#define SOURCE_MAX_BYTES (4u << 20) /* a study is a few kB: 4 MiB is a mistake or an attack */
-#define SOURCE_MAX_NESTING 64       /* deeper quotes and lists are flattened */
+#define SOURCE_MAX_BYTES \
+    (4u << 20)                /* a study is a few kB: 4 MiB is a mistake or an attack */
+#define SOURCE_MAX_NESTING 64 /* deeper quotes and lists are flattened */
 
 struct source {
-    struct str name;           /* as the user gave it */
-    struct str bytes;          /* after repair: valid UTF-8, LF, no BOM, no NUL */
-    const struct yaml *front;  /* front matter, NULL where there is none */
-    const struct block *root;  /* BLOCK_DOCUMENT; footnotes are its last children */
+    struct str name;          /* as the user gave it */
+    struct str bytes;         /* after repair: valid UTF-8, LF, no BOM, no NUL */
+    const struct yaml *front; /* front matter, NULL where there is none */
+    const struct block *root; /* BLOCK_DOCUMENT; footnotes are its last children */
 };
 
 /* Read a document. Cannot fail: what is wrong becomes diagnostics and a sensible stand-in.

@@ -13,9 +13,9 @@ enum yaml_kind { YAML_NULL, YAML_SCALAR, YAML_LIST, YAML_MAP };
 struct yaml {
     enum yaml_kind kind;
     struct span span;
-    struct str text;       /* of a scalar, as written, without quotes */
-    bool quoted;           /* "no" in quotes is text, no is a truth value */
-    struct str key;        /* where this value stands in a map */
+    struct str text; /* of a scalar, as written, without quotes */
+    bool quoted;     /* "no" in quotes is text, no is a truth value */
+    struct str key;  /* where this value stands in a map */
     struct span key_span;
     struct yaml *first, *next; /* of a list or map, in order */
 };
@@ -26,6 +26,10 @@ struct yaml {
  * wins, with a warning. Empty text gives an empty map. */
 struct yaml *yaml_parse(struct arena *a, struct str bytes, uint32_t line_offset,
                         struct diags *d);
+/* The same for people's front matter: `title: Answer Desk: faster replies` is read as the text that
+ * is meant, with a warning, where YAML sees a map inside a line. */
+struct yaml *yaml_parse_lenient(struct arena *a, struct str bytes, uint32_t line_offset,
+                                struct diags *d);
 /* The value of `key`, NULL where it is absent or `map` is no map. NULL allowed for `map`. */
 const struct yaml *yaml_find(const struct yaml *map, struct str key);
 /* By a dotted path, "page.top". */
