@@ -18,9 +18,9 @@ struct node {
     struct str label; /* may hold '\n' for a written line break */
     struct str note;  /* second, smaller line; empty where there is none */
     enum node_shape shape;
-    size_t group;     /* index into groups, or GRAPH_NONE */
-    bool key;         /* the one to emphasise: bold in the source or {.key} */
-    bool side;        /* a side store in brackets: hangs off the chain */
+    size_t group; /* index into groups, or GRAPH_NONE */
+    bool key;     /* the one to emphasise: bold in the source or {.key} */
+    bool side;    /* a side store in brackets: hangs off the chain */
     struct span span;
 };
 
@@ -41,8 +41,10 @@ struct graph {
     VEC(struct edge) edges;
     VEC(struct group) groups;
     enum graph_direction direction;
-    bool chain;         /* one path in order, side nodes apart */
-    struct str source;  /* the author's line, for extraction as text */
+    bool chain; /* one path in order, side nodes apart */
+    struct str
+        source; /* as one line of text, for extraction: the author's own where he wrote
+                         * one and it says no more than the figure, else graph_text */
     struct str caption; /* empty where there is none */
     struct span span;
 };
@@ -50,5 +52,8 @@ struct graph {
 /* A sentence that says the diagram: "Client to Gateway to …; Retrieval both ways to Feature
  * Store." Generated, English; lives in `a`. */
 struct str graph_sentence(struct arena *a, const struct graph *graph);
+/* All its words joined by arrows, in the order of the author: "Client → Gateway (↔ Cache) → Model;
+ * Gateway – on error → Queue". Titles of groups stand before their first node. Lives in `a`. */
+struct str graph_text(struct arena *a, const struct graph *graph);
 
 #endif

@@ -39,34 +39,36 @@ struct metric {
     struct str prefix;   /* "p95" where a name stood before "=": opens the label */
     struct str from, to; /* empty where not known */
     int64_t from_milli, to_milli; /* the same as numbers, for bars; valid where has_bars */
-    bool has_bars;       /* both known, same unit */
+    bool has_bars;                /* both known, same unit */
     enum change direction;
     enum verdict good;
     struct str note;     /* from front matter */
     struct str sentence; /* it comes from */
     size_t section;      /* index into study.sections */
     struct span span;
-    int rank;            /* smaller = more worth a tile; ties in source order */
+    int rank; /* smaller = more worth a tile; ties in source order */
 };
 
 struct fact {
-    struct str key;                      /* without colon, emphasis, emoji */
-    struct str value;                    /* plain text */
+    struct str key;   /* without colon, emphasis, emoji */
+    struct str value; /* plain text */
     const struct inline_node *key_inlines, *value_inlines;
     struct span span;
-    bool placeholder;                    /* "<…>" and the like */
+    bool placeholder; /* "<…>" and the like */
 };
 
 struct link {
     struct str text; /* "Repository"; found by host for bare links */
-    struct str url;
+    struct str url;  /* empty where a contact entry is no address: "Berlin" */
+    struct str
+        label; /* what stood before it: "E-mail"; may be empty, and is not part of text */
     struct span span;
 };
 
 /* A section is a row of parts in source order. Every block of the source is in exactly one part. */
 enum part_kind {
-    PART_BLOCK,   /* set `block` as what it is */
-    PART_FACTS,   /* facts [first, first + count) of the study stand here instead of the blocks */
+    PART_BLOCK, /* set `block` as what it is */
+    PART_FACTS, /* facts [first, first + count) of the study stand here instead of the blocks */
     PART_FIGURE,  /* graph number `first` stands here instead of the blocks */
     PART_LINKS,   /* links [first, first + count) */
     PART_CONTACT, /* contact entries [first, first + count) */
@@ -76,20 +78,21 @@ enum part_kind {
 struct part {
     enum part_kind kind;
     const struct block *block; /* first of the blocks that this part stands for */
-    size_t blocks;             /* how many siblings from `block` on, at least 1 */
+    size_t blocks; /* how many siblings from `block` on; 0, and `block` NULL, where the
+                                  part comes from front matter */
     size_t first, count;
-    struct str rest;           /* text of those blocks that the part does not carry: set as prose */
+    struct str rest; /* text of those blocks that the part does not carry: set as prose */
 };
 
 struct section {
     enum section_kind kind;
-    struct str title;                        /* plain, as the author wrote it, numbering kept */
+    struct str title; /* plain, as the author wrote it, numbering kept */
     const struct inline_node *title_inlines; /* NULL where the section has no heading */
-    int level;                               /* normalised: 2 for sections, 3 … for sub-sections */
-    struct span span;                        /* of the heading, else of the first block */
+    int level;        /* normalised: 2 for sections, 3 … for sub-sections */
+    struct span span; /* of the heading, else of the first block */
     size_t words;
     VEC(struct part) parts;
-    struct attrs attrs;                      /* {.optional} and the like on the heading */
+    struct attrs attrs; /* {.optional} and the like on the heading */
 };
 
 /* `parts` may hold BLOCK_HEADING blocks: sub-headings inside a section, set as level 3 and on. */
@@ -100,20 +103,22 @@ struct study {
     bool rtl;          /* the base direction */
     struct str kicker; /* "Case Study", empty where there is none */
     struct str title;  /* plain */
-    const struct inline_node *title_inlines; /* NULL where the title comes from front matter */
+    const struct inline_node
+        *title_inlines; /* NULL where the title comes from front matter */
     struct span title_span;
     struct str subtitle, author, author_role, date; /* empty where not known */
     VEC(struct section) sections;
     VEC(struct fact) facts;
-    VEC(struct metric) metrics;     /* in source order; hidden ones are not listed */
+    VEC(struct metric) metrics; /* in source order; hidden ones are not listed */
     VEC(struct graph) graphs;
     VEC(struct link) links;
     VEC(struct link) contact;
-    const struct yaml *front;       /* for keys that belong to layout and flags */
+    const struct yaml *front; /* for keys that belong to layout and flags */
 };
 
 /* Read the meaning of `source`. Nothing is dropped: what is not understood stays a PART_BLOCK. */
-const struct study *study_build(struct arena *a, const struct source *source, struct diags *d);
+const struct study *study_build(struct arena *a, const struct source *source,
+                                struct diags *d);
 
 /* The JSON of interface.md, with the findings so far. */
 struct str study_dump(struct arena *a, const struct study *study, const struct diags *d);

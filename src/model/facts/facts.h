@@ -18,8 +18,9 @@ struct facts {
 /* Try to read facts at `block`, appending to `out`. Gives the number of sibling blocks that they
  * took, 0 where `block` does not begin facts. Words of the blocks that are in no fact go to
  * `*rest`. Order is kept, inline markup in values survives. */
-size_t facts_read(struct arena *a, const struct block *block, const struct facts_context *context,
-                  struct facts *out, struct str *rest, struct diags *d);
+size_t facts_read(struct arena *a, const struct block *block,
+                  const struct facts_context *context, struct facts *out, struct str *rest,
+                  struct diags *d);
 
 /* Facts from front matter: the `facts:` map, and the known keys at the top level. */
 void facts_from_front(struct arena *a, const struct yaml *front, struct facts *out,

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* model/build.c — blocks become a case study. */
+#include "model/build.h"
+
+#include "base/arena.h"
+#include "model/front.h"
+#include "model/lang.h"
+
+#define SAMPLE_MAX 8000 /* bytes of text from which a language is guessed */
+
+static struct str sample_text(struct arena *a, const struct block *root)
+{
+    struct strbuf out = strbuf_at(a);
+    for (const struct block *b = root->first; b && out.n < SAMPLE_MAX; b = b->next) {
+        if (b->kind == BLOCK_CODE)
+            continue;
+        strbuf_put(&out, block_text(a, b));
+        strbuf_putc(&out, ' ');
+    }
+    return strbuf_str(&out);
+}
+
+static void find_language(struct build *b)
+{
+    size_t votes[SECTION_LANG_COUNT] = {0};
+    for (size_t i = 0; i < b->outline.list.n; i++)
+        for (size_t k = 0; k < SECTION_LANG_COUNT; k++)
+            votes[k] += b->outline.list.at[i].match.langs >> k & 1;
+    if (b->study->lang.n == 0)
+        b->study->lang = lang_guess(b->a, sample_text(b->a, b->study->source->root), votes);
+    b->study->rtl = lang_is_rtl(b->study->lang);
+}
+
+/* The lists that readers filled, as the study's own. */
+static void hand_over(struct build *b)
+{
+    struct study *study = b->study;
+    for (size_t i = 0; i < b->drafts.n; i++)
+        vec_push(b->a, &study->sections, b->drafts.at[i].section);
+    for (size_t i = 0; i < b->facts.list.n; i++)
+        vec_push(b->a, &study->facts, b->facts.list.at[i]);
+    for (size_t i = 0; i < b->links.list.n; i++)
+        vec_push(b->a, &study->links, b->links.list.at[i]);
+    for (size_t i = 0; i < b->contact.list.n; i++)
+        vec_push(b->a, &study->contact, b->contact.list.at[i]);
+}
+
+const struct study *study_build(struct arena *a, const struct source *source,
+                                struct diags *d)
+{
+    struct study *study = arena_make(a, struct study);
+    struct build *b = arena_make(a, struct build);
+    *b = (struct build){.a = a, .d = d, .study = study};
+    study->source = source;
+    study->front = source->front;
+    front_fill(a, source->front, study);
+    facts_from_front(a, source->front, &b->facts, d);
+    front_check(a, source->front, &b->facts, d);
+    size_t front_facts = b->facts.list.n;
+    b->outline = outline_of(a, source->root, study->title, d);
+    find_language(b);
+    build_title(b);
+    build_drafts(b);
+    build_parts(b);
+    build_front_parts(b, front_facts);
+    hand_over(b);
+    metrics_settle(a, study, source->front, &b->metrics, d);
+    for (size_t i = 0; i < b->metrics.list.n; i++)
+        vec_push(a, &study->metrics, b->metrics.list.at[i]);
+    return study;
+}
