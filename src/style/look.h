@@ -20,28 +20,37 @@ enum align_kind { TEXT_JUSTIFY, TEXT_RAGGED, TEXT_END, TEXT_CENTER, TEXT_BALANCE
 
 /* How a role is set. */
 struct role_look {
-    struct str family;   /* name of a family, or path to a font file */
-    int weight;          /* 100-900 */
+    struct str family; /* name of a family, or path to a font file */
+    int weight;        /* 100-900 */
     bool italic;
-    mpt size;            /* [mpt] */
-    mpt leading;         /* baseline to baseline [mpt] */
-    int tracking;        /* [thousandths of an em] */
-    uint32_t features;   /* FEATURE_* of text/shape.h */
-    uint32_t colour;     /* 0xRRGGBB */
+    mpt size;          /* [mpt] */
+    mpt leading;       /* baseline to baseline [mpt] */
+    int tracking;      /* [thousandths of an em] */
+    uint32_t features; /* FEATURE_* of text/shape.h */
+    uint32_t colour;   /* 0xRRGGBB */
     enum align_kind align;
     bool hyphenate;
 };
 
 /* Named choices of a layout. */
 enum facts_style { FACTS_TABLE, FACTS_GRID, FACTS_LIST };
-enum metrics_style { METRICS_TILES, METRICS_STRIP, METRICS_MARGIN, METRICS_BIG, METRICS_NONE };
+enum metrics_style {
+    METRICS_TILES,
+    METRICS_STRIP,
+    METRICS_MARGIN,
+    METRICS_BIG,
+    METRICS_NONE
+};
 enum links_style { LINKS_ROW, LINKS_LIST, LINKS_PROSE };
+enum section_style { SECTION_ABOVE, SECTION_RUN_IN };
+enum lead_place { LEAD_TEXT, LEAD_WIDE };
+enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
 enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
 
 /* All scalar tokens: fields generated from schema.def, one row a key. */
 #define TOKEN_LENGTH(field) mpt field;
 #define TOKEN_INTEGER(field) int field;
-#define TOKEN_RATIO(field) int field;     /* [thousandths] */
+#define TOKEN_RATIO(field) int field; /* [thousandths] */
 #define TOKEN_SWITCH(field) bool field;
 #define TOKEN_COLOUR(field) uint32_t field;
 #define TOKEN_CHOICE(field) int field;
@@ -49,11 +58,11 @@ enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
 struct look {
 #include "style/schema.def"
     struct role_look roles[ROLES];
-    struct str name;     /* of the layout */
-    int step, steps;     /* this step of the ladder, 0 = airy */
-    mpt leading;         /* L: leading of the running text */
-    mpt measure;         /* width of the text column */
-    mpt wide;            /* text + gutter + margin column: figures, tables, strips */
+    struct str name; /* of the layout */
+    int step, steps; /* this step of the ladder, 0 = airy */
+    mpt leading;     /* L: leading of the running text */
+    mpt measure;     /* width of the text column */
+    mpt wide;        /* text + gutter + margin column: figures, tables, strips */
 };
 #undef X
 #undef TOKEN_LENGTH
@@ -73,8 +82,10 @@ struct style_override {
 };
 
 struct style_request {
-    struct str layout;  /* a name in the store or a path to a .yaml file */
-    struct str paper;   /* "a4", "letter", empty: the layout's */
+    struct str layout; /* a name in the store or a path to a .yaml file */
+    struct str paper;  /* "a4", "letter", empty: the layout's */
+    struct str
+        usual_paper;    /* where the layout says none: the sheet of the reader's country */
     struct str palette; /* empty: the layout's */
     bool gray;
     const struct style_override *overrides;
@@ -92,11 +103,25 @@ int style_comfortable(const struct style *style);
 /* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`. Cannot fail. */
 const struct look *style_at(struct arena *a, const struct style *style, int step);
 
+/* A key that the ladder has moved, both values as they would be written in a layout. */
+struct style_knob {
+    struct str key, from, to;
+};
+/* The keys that differ at `step` from the airy end, for reports. They live in `a`. */
+size_t style_knobs(struct arena *a, const struct style *style, int step,
+                   struct style_knob **out);
+
+/* True where a layout has such a key: "page.top", "roles.text.size", "body.size". */
+bool style_key_known(struct str key);
+/* The key nearest to a wrong one; empty where none is near. */
+struct str style_key_nearest(struct arena *a, struct str key);
+
 /* Rows of the schema, for `recto layouts --explain` and `recto schema layout`. */
 struct style_key {
-    const char *key, *type, *preset, *help;
+    struct str key;
+    const char *type, *preset, *help;
     const char *low, *high; /* "" where there is no bound */
 };
-const struct style_key *style_keys(size_t *count);
+size_t style_keys(struct arena *a, struct style_key **out);
 
 #endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* style/load.c — loads a layout, its ancestors and what overrides them. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "style/style.h"
+
+static void tell_wrong_key(struct loading *l, struct str key, struct span span)
+{
+    struct str near = slot_nearest(l->a, key);
+    l->status = RECTO_BAD_INPUT;
+    diag_push_hint(l->d, D_Y0103, span,
+                   near.n ? str_fmt(l->a, "did you mean “%.*s”?", STR(near))
+                          : S("`recto layouts --explain` lists all keys"),
+                   "a layout has no key “%.*s”", STR(key));
+}
+
+void style_put(struct loading *l, struct str key, struct str value, struct span span)
+{
+    size_t slot = slot_find(key);
+    if (slot == SIZE_MAX) {
+        tell_wrong_key(l, key, span);
+        return;
+    }
+    struct slot_value read;
+    const char *why = slot_parse(l->a, slot_row(slot), value, &read);
+    if (why) {
+        l->status = RECTO_BAD_INPUT;
+        diag_push(l->d, D_Y0104, span, "%.*s: “%.*s” %s", STR(key), STR(value), why);
+        return;
+    }
+    l->style->values[slot] = read;
+}
+
+static void put_families(struct loading *l, const struct yaml *map)
+{
+    for (const struct yaml *e = map->first; e; e = e->next)
+        vec_push(l->a, &l->style->families, (struct family_name){e->key, yaml_text(e)});
+}
+
+/* Layout files nest at most as deep as keys have dots. */
+static void put_tree(struct loading *l, struct str prefix, const struct yaml *map,
+                     int depth)
+{
+    for (const struct yaml *e = map->first; e; e = e->next) {
+        struct str key =
+            prefix.n ? str_fmt(l->a, "%.*s.%.*s", STR(prefix), STR(e->key)) : e->key;
+        if (e->kind == YAML_MAP && depth < 3)
+            put_tree(l, key, e, depth + 1);
+        else if (e->kind == YAML_SCALAR)
+            style_put(l, key, e->text, e->span);
+        else
+            tell_wrong_key(l, key, e->key_span);
+    }
+}
+
+static void put_layout(struct loading *l, const struct yaml *map)
+{
+    static const char *const apart[] = {"name",  "extends", "about", "fit",
+                                        "fonts", "palette", "paper"};
+    for (const struct yaml *e = map->first; e; e = e->next) {
+        bool known = false;
+        for (size_t i = 0; i < countof(apart); i++)
+            known = known || str_eq(e->key, str_from(apart[i]));
+        if (known)
+            continue;
+        if (e->kind == YAML_MAP)
+            put_tree(l, e->key, e, 1);
+        else
+            tell_wrong_key(l, e->key, e->key_span);
+    }
+    const struct yaml *e;
+    if ((e = yaml_find(map, S("fonts"))))
+        put_families(l, e);
+    if ((e = yaml_find(map, S("palette"))))
+        style_put_palette(l, yaml_text(e), e->span);
+    if ((e = yaml_find(map, S("paper")))) {
+        l->style->paper = yaml_text(e);
+        l->style->paper_span = e->span;
+    }
+    if ((e = yaml_find(map, S("fit"))))
+        style_read_ladder(l, e);
+}
+
+static bool is_path(struct str layout)
+{
+    return str_find_byte(layout, '/', 0) < layout.n || str_ends(layout, S(".yaml"));
+}
+
+static struct str layout_path(struct loading *l, struct str layout, struct str from)
+{
+    if (!is_path(layout))
+        return store_path(l->a, l->store, S("layouts"),
+                          str_fmt(l->a, "%.*s.yaml", STR(layout)));
+    if (layout.p[0] == '/' || !from.n)
+        return layout;
+    return path_join(l->a, path_folder(from), layout);
+}
+
+static struct str known_layouts(struct loading *l)
+{
+    struct str *names, folder = store_path(l->a, l->store, S("layouts"), S(""));
+    struct strbuf b = strbuf_at(l->a);
+    size_t count = 0;
+    if (file_list(l->a, folder, &names, &count))
+        for (size_t i = 0; i < count; i++)
+            if (str_ends(names[i], S(".yaml")))
+                strbuf_fmt(&b, "%s%.*s", b.n ? ", " : "there are ",
+                           STR(path_stem(names[i])));
+    return strbuf_str(&b);
+}
+
+/* Read one file and, before it, what it extends. */
+static void load_file(struct loading *l, struct str layout, struct str from, int depth)
+{
+    struct str path = layout_path(l, layout, from), bytes;
+    enum file_status status = file_read(l->a, path, STYLE_MAX_BYTES, &bytes);
+    struct diags *outer = l->d;
+    if (status != FILE_OK) {
+        l->status = status == FILE_MISSING ? RECTO_BAD_INPUT : RECTO_WORLD;
+        diag_push_hint(outer, D_Y0101, (struct span){0}, known_layouts(l),
+                       "cannot read layout “%.*s”: %s", STR(layout),
+                       file_status_text(status));
+        return;
+    }
+    struct diags inner = diags_at(l->a, path);
+    const struct yaml *map = yaml_parse(l->a, bytes, 0, &inner);
+    l->d = &inner;
+    if (!map || map->kind != YAML_MAP) {
+        l->status = RECTO_BAD_INPUT;
+        if (!inner.list.n)
+            diag_push(&inner, D_Y0102, (struct span){0}, "a layout is a map of keys");
+    } else {
+        const struct yaml *parent = yaml_find(map, S("extends"));
+        if (parent && depth >= STYLE_MAX_EXTENDS) {
+            l->status = RECTO_BAD_INPUT;
+            diag_push(&inner, D_Y0108, parent->span,
+                      "layouts extend one another in a circle");
+        } else if (parent) {
+            load_file(l, yaml_text(parent), path, depth + 1);
+        }
+        put_layout(l, map);
+    }
+    for (size_t i = 0; i < inner.list.n; i++)
+        vec_push(outer->a, &outer->list, inner.list.at[i]);
+    l->d = outer;
+}
+
+static void put_presets(struct loading *l)
+{
+    for (size_t slot = 0; slot < SLOTS; slot++) {
+        const struct slot_row *row = slot_row(slot);
+        if (*row->preset)
+            (void)slot_parse(l->a, row, str_from(row->preset), &l->style->values[slot]);
+    }
+}
+
+/* What was asked for, else what the layout says, else what the reader's country uses. */
+static void put_paper(struct loading *l, const struct style_request *request)
+{
+    if (request->paper.n)
+        style_put_paper(l, request->paper, (struct span){0});
+    else if (l->style->paper.n)
+        style_put_paper(l, l->style->paper, l->style->paper_span);
+    else if (request->usual_paper.n)
+        style_put_paper(l, request->usual_paper, (struct span){0});
+}
+
+static void put_requests(struct loading *l, const struct style_request *request)
+{
+    if (request->palette.n)
+        style_put_palette(l, request->palette, (struct span){0});
+    put_paper(l, request);
+    for (size_t i = 0; i < request->override_count; i++) {
+        const struct style_override *o = &request->overrides[i];
+        style_put(l, o->key, o->value, o->span);
+        size_t slot = slot_find(o->key);
+        for (size_t s = 0; slot != SIZE_MAX && s < l->style->stages.n; s++)
+            for (size_t k = 0; k < l->style->stages.at[s].knobs.n; k++)
+                if (l->style->stages.at[s].knobs.at[k].slot == slot)
+                    l->style->stages.at[s].knobs.at[k].slot =
+                        SIZE_MAX; /* set by hand: stays */
+    }
+}
+
+recto_status style_load(struct arena *a, const struct store *store,
+                        const struct style_request *request, const struct style **out,
+                        struct diags *d)
+{
+    struct style *style = arena_make(a, struct style);
+    struct loading l = {a, store, style, d, RECTO_OK};
+    style->name = request->layout;
+    style->gray = request->gray;
+    style->steps = 1;
+    put_presets(&l);
+    load_file(&l, request->layout, (struct str){NULL, 0}, 0);
+    put_requests(&l, request);
+    *out = style;
+    return l.status;
+}
+
+int style_steps(const struct style *style)
+{
+    return style->steps;
+}
+
+int style_comfortable(const struct style *style)
+{
+    return style->comfortable;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* style/palette.c — named accents and sheets of paper. */
+#include "base/arena.h"
+#include "style/style.h"
+
+struct palette {
+    const char *name;
+    uint32_t accent, tint, line, deep;
+};
+
+static const struct palette palettes[] = {
+#define X(name, accent, tint, line, deep) {name, accent, tint, line, deep},
+#include "style/palettes.def"
+#undef X
+};
+
+static const struct {
+    const char *name;
+    mpt width, height;
+} papers[] = {
+    {"a4",     595276, 841890},
+    {"letter", 612000, 792000},
+};
+
+static void put_number(struct loading *l, size_t slot, enum slot_unit unit, int64_t amount)
+{
+    l->style->values[slot] =
+        (struct slot_value){.set = true, .unit = unit, .amount = amount};
+}
+
+void style_put_palette(struct loading *l, struct str name, struct span span)
+{
+    struct strbuf known = strbuf_at(l->a);
+    for (size_t i = 0; i < countof(palettes); i++) {
+        const struct palette *p = &palettes[i];
+        strbuf_fmt(&known, "%s%s", i ? ", " : "", p->name);
+        if (!str_eq(name, str_from(p->name)))
+            continue;
+        put_number(l, SLOT_accent, UNIT_NONE, p->accent);
+        put_number(l, SLOT_tint, UNIT_NONE, p->tint);
+        put_number(l, SLOT_line, UNIT_NONE, p->line);
+        put_number(l, SLOT_deep, UNIT_NONE, p->deep);
+        return;
+    }
+    l->status = RECTO_BAD_INPUT;
+    diag_push_hint(l->d, D_Y0106, span,
+                   str_fmt(l->a, "there are %.*s", STR(strbuf_str(&known))),
+                   "no palette is called “%.*s”", STR(name));
+}
+
+void style_put_paper(struct loading *l, struct str name, struct span span)
+{
+    struct slot_value *left = &l->style->values[SLOT_left];
+    for (size_t i = 0; i < countof(papers); i++) {
+        if (!str_eq_nocase(name, str_from(papers[i].name)))
+            continue;
+        const struct slot_value *width = &l->style->values[SLOT_page_width];
+        if (left->unit == UNIT_PT && width->set)
+            left->amount += (papers[i].width - width->amount) / 2;
+        put_number(l, SLOT_page_width, UNIT_PT, papers[i].width);
+        put_number(l, SLOT_page_height, UNIT_PT, papers[i].height);
+        return;
+    }
+    l->status = RECTO_BAD_INPUT;
+    diag_push(l->d, D_Y0107, span, "no paper is called “%.*s”", STR(name));
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* style/style.h — a loaded layout: values and the ladder that moves them. */
+#ifndef RECTO_STYLE_STYLE_H
+#define RECTO_STYLE_STYLE_H
+
+#include "base/vec.h"
+#include "source/yaml.h"
+#include "style/slot.h"
+
+#define STYLE_MAX_STEPS 40  /* every step costs a layout of the whole study */
+#define STYLE_MAX_EXTENDS 8 /* a longer line of ancestors is a circle */
+#define STYLE_MAX_BYTES (256u << 10)
+
+/* One key moved by one stage of the ladder. */
+struct knob {
+    size_t slot;
+    struct slot_value from, to;
+};
+
+/* A row of steps in which the same keys move together. */
+struct stage {
+    int steps;
+    VEC(struct knob) knobs;
+};
+
+/* A family alias of a layout: sans: Inter. */
+struct family_name {
+    struct str alias, family;
+};
+
+struct style {
+    struct str name;
+    struct slot_value values[SLOTS];
+    VEC(struct stage) stages;
+    VEC(struct family_name) families;
+    int steps, comfortable;
+    bool gray;
+    struct str paper; /* as the layout says */
+    struct span paper_span;
+};
+
+/* What loading carries along. */
+struct loading {
+    struct arena *a;
+    const struct store *store;
+    struct style *style;
+    struct diags *d;
+    recto_status status;
+};
+
+/* Put one value; a wrong key or value is told and remembered in `l->status`. */
+void style_put(struct loading *l, struct str key, struct str value, struct span span);
+/* Read the `fit:` list, replacing the stages that were inherited. */
+void style_read_ladder(struct loading *l, const struct yaml *fit);
+/* Set the palette's four colours. */
+void style_put_palette(struct loading *l, struct str name, struct span span);
+/* Put what the ladder sets at `step` over `values`, which are SLOTS many. */
+void style_move_knobs(const struct style *style, int step, struct slot_value *values);
+/* "a4" or "letter": the sheet, and the side margins that keep the columns as wide as they are. */
+void style_put_paper(struct loading *l, struct str name, struct span span);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* unit/style/colour.c — every palette is legible, and prints as the same grey. */
+#include "base/vec.h"
+#include "style/look.h"
+#include "test.h"
+
+/* Relative luminance, WCAG 2.1, in millionths: the table holds ((c/255 + 0.055)/1.055)^2.4. */
+static double linear(uint32_t c)
+{
+    double x = c / 255.0;
+    if (x <= 0.04045)
+        return x / 12.92;
+    /* x^2.4 = x^2 × (x^2)^(1/5): five Newton steps for the fifth root. */
+    double base = (x + 0.055) / 1.055, square = base * base, root = base;
+    for (int i = 0; i < 40; i++)
+        root -=
+            (root * root * root * root * root - square) / (5 * root * root * root * root);
+    return square * root;
+}
+
+static double luminance(uint32_t rgb)
+{
+    return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) +
+           0.0722 * linear(rgb & 255);
+}
+
+static double contrast(uint32_t ink, uint32_t paper)
+{
+    double a = luminance(ink) + 0.05, b = luminance(paper) + 0.05;
+    return a > b ? a / b : b / a;
+}
+
+static const struct {
+    uint32_t accent, tint, line, deep;
+} palettes[] = {
+#define X(name, accent, tint, line, deep) {accent, tint, line, deep},
+#include "style/palettes.def"
+#undef X
+};
+
+TEST(colour_contrast_is_computed_as_wcag_says)
+{
+    CHECK_INT(contrast(0x000000, 0xFFFFFF) * 100 + 0.5, 2100);
+    CHECK_INT(contrast(0x777777, 0xFFFFFF) * 100 + 0.5, 448);
+}
+
+TEST(colour_accents_are_legible_on_paper_and_tint)
+{
+    for (size_t i = 0; i < countof(palettes); i++) {
+        CHECK_TRUE(contrast(palettes[i].accent, 0xFFFFFF) >= 7);
+        CHECK_TRUE(contrast(palettes[i].accent, palettes[i].tint) >= 4.5);
+        CHECK_TRUE(contrast(0xFFFFFF, palettes[i].deep) >= 7);
+    }
+}
+
+TEST(colour_accents_print_as_one_grey)
+{
+    for (size_t i = 0; i < countof(palettes); i++) {
+        double y = luminance(palettes[i].accent);
+        CHECK_TRUE(y > 0.090 && y < 0.101); /* CIE L* 37 ± 0.8 */
+        CHECK_TRUE(luminance(palettes[i].tint) > 0.88);
+    }
+}
+
+TEST(colour_text_greys_are_legible)
+{
+    static const uint32_t greys[] = {0x14181F, 0x454D5A, 0x5F6875};
+    for (size_t i = 0; i < countof(greys); i++)
+        CHECK_TRUE(contrast(greys[i], 0xF4F4F5) >= 4.5);
+}
+
+TESTS(colour_contrast_is_computed_as_wcag_says,
+      colour_accents_are_legible_on_paper_and_tint, colour_accents_print_as_one_grey,
+      colour_text_greys_are_legible)

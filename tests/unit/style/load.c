@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* unit/style/load.c — layouts are read, inherited, overridden, and refused with a place. */
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "style/look.h"
+#include "test.h"
+
+struct loaded {
+    const struct style *style;
+    recto_status status;
+    struct diags d;
+};
+
+static struct str write_layout(struct arena *a, const char *name, struct str text)
+{
+    struct str path =
+        str_fmt(a, "%s/%s.yaml", getenv("TMPDIR") ? getenv("TMPDIR") : ".", name);
+    CHECK_INT(file_replace(a, path, text), FILE_OK);
+    return path;
+}
+
+static struct loaded load(struct arena *a, struct style_request request)
+{
+    struct store store = store_open(a);
+    struct loaded l = {.d = diags_at(a, S("study.md"))};
+    l.status = style_load(a, &store, &request, &l.style, &l.d);
+    return l;
+}
+
+TEST(style_gives_the_measures_of_classic)
+{
+    struct arena *a = test_arena();
+    struct loaded l = load(a, (struct style_request){.layout = S("classic")});
+    CHECK_INT(l.status, RECTO_OK);
+    CHECK_INT(l.d.list.n, 0);
+    const struct look *look = style_at(a, l.style, 8);
+    CHECK_INT(look->measure, 368504); /* 130 mm */
+    CHECK_INT(look->roles[ROLE_TEXT].size, 9700);
+    CHECK_INT(look->leading, 13250);
+    CHECK_STR(look->roles[ROLE_TEXT].family, "Vollkorn");
+    CHECK_STR(look->roles[ROLE_SECTION].family, "Inter");
+    CHECK_INT(look->roles[ROLE_SECTION].colour, 0x15633F);
+    CHECK_INT(look->section_gap, 13250);
+}
+
+TEST(style_never_grows_on_the_way_down_the_ladder)
+{
+    struct arena *a = test_arena();
+    struct loaded l = load(a, (struct style_request){.layout = S("classic")});
+    const struct look *before = style_at(a, l.style, 0);
+    for (int step = 1; step < style_steps(l.style); step++) {
+        const struct look *now = style_at(a, l.style, step);
+        CHECK_TRUE(now->roles[ROLE_TEXT].size <= before->roles[ROLE_TEXT].size);
+        CHECK_TRUE(now->leading <= before->leading);
+        CHECK_TRUE(now->section_gap <= before->section_gap);
+        CHECK_TRUE(now->roles[ROLE_TABLE_CELL].size >= PT(7.2));
+        CHECK_TRUE(now->roles[ROLE_CAPTION].size >= PT(7));
+        before = now;
+    }
+    CHECK_INT(before->roles[ROLE_TEXT].size, 9200);
+    CHECK_FALSE(before->metrics_bars);
+}
+
+TEST(style_tables_follow_the_size_of_the_text)
+{
+    struct arena *a = test_arena();
+    struct loaded l = load(a, (struct style_request){.layout = S("classic")});
+    const struct look *airy = style_at(a, l.style, 0), *nominal = style_at(a, l.style, 8);
+    CHECK_INT(nominal->roles[ROLE_FACT_VALUE].size, 8200);
+    CHECK_INT(airy->roles[ROLE_FACT_VALUE].size, 8454); /* 8.2 × 10 / 9.7 */
+    CHECK_INT(airy->roles[ROLE_TITLE].size, 25000);     /* has a knob of its own */
+}
+
+TEST(style_letter_keeps_the_columns)
+{
+    struct arena *a = test_arena();
+    struct style_request r = {.layout = S("classic"), .paper = S("letter")};
+    const struct look *letter = style_at(a, load(a, r).style, 8);
+    CHECK_INT(letter->page_width, 612000);
+    CHECK_INT(letter->measure, 368504);
+    CHECK_INT(letter->left, 59528 + 8362); /* 21 mm and half of what the sheet is wider */
+}
+
+TEST(style_takes_overrides_and_their_short_names)
+{
+    struct arena *a = test_arena();
+    const struct style_override set[] = {
+        {S("body.size"),    S("11pt"),    {0}},
+        {S("page.measure"), S("12cm"),    {0}},
+        {S("color.accent"), S("#102030"), {0}},
+    };
+    struct style_request r = {
+        .layout = S("classic"), .overrides = set, .override_count = countof(set)};
+    const struct look *look = style_at(a, load(a, r).style, 0);
+    CHECK_INT(look->roles[ROLE_TEXT].size, 11000);
+    CHECK_INT(look->measure, 340157);
+    CHECK_INT(look->roles[ROLE_SECTION].colour, 0x102030);
+    const struct look *tight = style_at(a, load(a, r).style, 30);
+    CHECK_INT(tight->roles[ROLE_TEXT].size, 11000); /* what is set by hand stays */
+}
+
+TEST(style_gray_leaves_no_colour)
+{
+    struct arena *a = test_arena();
+    struct style_request r = {.layout = S("classic"), .gray = true};
+    const struct look *look = style_at(a, load(a, r).style, 0);
+    uint32_t c = look->accent;
+    CHECK_INT(c & 255, c >> 8 & 255);
+    CHECK_INT(c & 255, c >> 16 & 255);
+}
+
+TEST(style_extends_another_layout)
+{
+    struct arena *a = test_arena();
+    struct str path = write_layout(a, "mine",
+                                   S("extends: classic\npalette: plum\npage: {top: "
+                                     "30mm}\nroles:\n  title: {size: 20pt}\n"));
+    struct loaded l = load(a, (struct style_request){.layout = path});
+    CHECK_INT(l.status, RECTO_OK);
+    const struct look *look = style_at(a, l.style, 0);
+    CHECK_INT(look->accent, 0x8E366D);
+    CHECK_INT(look->roles[ROLE_SUBTITLE].size, 13000);
+}
+
+/* One wrong layout, and what must be said of it. */
+static void refused(const char *name, struct str text, uint32_t line, const char *code,
+                    const char *hint)
+{
+    struct arena *a = test_arena();
+    struct loaded l =
+        load(a, (struct style_request){.layout = write_layout(a, name, text)});
+    CHECK_INT(l.status, RECTO_BAD_INPUT);
+    CHECK_TRUE(l.d.list.n > 0);
+    const struct diag *d = &l.d.list.at[0];
+    CHECK_CSTR(diag_row(d->code)->id, code);
+    CHECK_INT(d->span.line, line);
+    CHECK_TRUE(str_find(d->hint, str_from(hint), 0) < d->hint.n || !*hint);
+}
+
+TEST(style_tells_what_is_wrong_and_where)
+{
+    refused("key", S("extends: classic\npage:\n  topp: 3mm\n"), 3, "Y0103", "page.top");
+    refused("role", S("extends: classic\nroles: {titel: {size: 9pt}}\n"), 2, "Y0103",
+            "roles.title.size");
+    refused("unit", S("page: {top: 3}\n"), 1, "Y0104", "");
+    refused("range", S("page: {top: 3cm, bottom: 90mm}\n"), 1, "Y0104", "");
+    refused("choice", S("facts: {style: grids}\n"), 1, "Y0104", "");
+    refused("palette", S("palette: mauve\n"), 1, "Y0106", "plum");
+    refused("paper", S("paper: a9\n"), 1, "Y0107", "");
+    refused("pair", S("fit: {stages: [{steps: 2, space.section: 1L}]}\n"), 1, "Y0105", "");
+    refused("steps", S("fit: {stages: [{space.section: [1L, 0.5L]}]}\n"), 1, "Y0105", "");
+    refused("list", S("- a\n- b\n"), 0, "Y0102", "");
+}
+
+TEST(style_names_the_layouts_there_are)
+{
+    struct arena *a = test_arena();
+    struct loaded l = load(a, (struct style_request){.layout = S("clasic")});
+    CHECK_INT(l.status, RECTO_BAD_INPUT);
+    struct str hint = l.d.list.at[0].hint;
+    CHECK_TRUE(str_find(hint, S("classic"), 0) < hint.n);
+}
+
+TEST(style_ends_a_circle_of_layouts)
+{
+    struct arena *a = test_arena();
+    struct str path = write_layout(a, "self", S("extends: self.yaml\n"));
+    struct loaded l = load(a, (struct style_request){.layout = path});
+    CHECK_INT(l.status, RECTO_BAD_INPUT);
+    CHECK_INT(l.d.list.at[0].code, D_Y0108);
+}
+
+TESTS(style_gives_the_measures_of_classic, style_never_grows_on_the_way_down_the_ladder,
+      style_tables_follow_the_size_of_the_text, style_letter_keeps_the_columns,
+      style_takes_overrides_and_their_short_names, style_gray_leaves_no_colour,
+      style_extends_another_layout, style_tells_what_is_wrong_and_where,
+      style_names_the_layouts_there_are, style_ends_a_circle_of_layouts)
