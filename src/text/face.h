@@ -15,17 +15,18 @@ struct face;
 
 struct face_info {
     struct str path;
-    unsigned index;          /* inside a collection */
-    struct str bytes;        /* the whole file, mapped; borrowed */
-    struct str family;       /* as found */
-    struct str postscript;   /* PostScript name, for the PDF; without spaces */
-    int weight;              /* 100-900 */
+    unsigned index;        /* inside a collection */
+    struct str bytes;      /* the whole file, mapped; borrowed */
+    struct str family;     /* as found */
+    struct str postscript; /* PostScript name, for the PDF; without spaces */
+    int weight;            /* 100-900 */
     bool italic, monospaced;
-    bool cff;                /* CFF outlines, else TrueType */
-    bool cid_keyed;          /* CFF with its own CIDs: glyph numbers are not codes */
-    int upem;                /* units per em; all below in these units, y upwards */
+    bool cff;        /* CFF outlines, else TrueType */
+    bool cid_keyed;  /* CFF with its own CIDs: glyph numbers are not codes */
+    bool restricted; /* its maker forbids to embed it (OS/2 fsType): told as T0104 */
+    int upem;        /* units per em; all below in these units, y upwards */
     int ascender, descender, cap_height, x_height;
-    int bbox[4];             /* xmin ymin xmax ymax */
+    int bbox[4]; /* xmin ymin xmax ymax */
     int underline_position, underline_thickness;
 };
 
@@ -38,6 +39,8 @@ struct hb_font_t *face_hb_font(const struct face *face);
 
 /* CID of a glyph in a CID-keyed font; the glyph itself in all others. */
 uint32_t face_cid(const struct face *face, uint32_t glyph);
+/* True where the face has a glyph for the code point. */
+bool face_has(const struct face *face, uint32_t codepoint);
 /* Advance of a glyph without shaping [font units]. */
 int face_advance(const struct face *face, uint32_t glyph);
 
@@ -56,7 +59,7 @@ struct fonts;
 struct fonts_options {
     const struct str *paths; /* --font-path folders */
     size_t path_count;
-    bool no_system;          /* --ignore-system-fonts */
+    bool no_system; /* --ignore-system-fonts */
 };
 
 /* The fonts live until fonts_free; faces are borrowed from them. */
@@ -64,11 +67,14 @@ struct fonts *fonts_new(const struct store *store, const struct fonts_options *o
 void fonts_free(struct fonts *fonts);
 
 /* The face for a key; NULL, with diagnostic T0101, where no file provides the family. */
-const struct face *fonts_find(struct fonts *fonts, const struct face_key *key, struct diags *d);
+const struct face *fonts_find(struct fonts *fonts, const struct face_key *key,
+                              struct diags *d);
 /* A face that has `codepoint`, in the order of the index's fallbacks, then the system's; NULL
  * where there is none. `like` gives weight and slant. */
 const struct face *fonts_fallback(struct fonts *fonts, const struct face_key *like,
                                   uint32_t codepoint, struct str lang);
+/* The same places in words, for messages: "Inter, DejaVu Sans, the system's fonts". In `a`. */
+struct str fonts_tried(struct fonts *fonts, struct arena *a);
 /* What there is, for `recto fonts`: family, style, file, where from; sorted. */
 struct font_listing {
     struct str family, file;

@@ -29,13 +29,13 @@ enum {
 
 /* How a stretch may be broken and cleaned. */
 enum {
-    STRETCH_CODE = 1 << 0,      /* no hyphens, no punctuation cleaning, breaks only at spaces and
+    STRETCH_CODE = 1 << 0, /* no hyphens, no punctuation cleaning, breaks only at spaces and
                                  * after / . _ - where nothing else fits */
-    STRETCH_URL = 1 << 1,       /* breaks at its own places, without hyphen */
-    STRETCH_NO_BREAK = 1 << 2,  /* one unbreakable piece */
+    STRETCH_URL = 1 << 1,  /* breaks at its own places, without hyphen */
+    STRETCH_NO_BREAK = 1 << 2, /* one unbreakable piece */
     STRETCH_NO_HYPHEN = 1 << 3,
-    STRETCH_AS_IS = 1 << 4,     /* no punctuation cleaning */
-    STRETCH_METRIC = 1 << 5,    /* a value: hyphen-minus before a digit is drawn as a minus */
+    STRETCH_AS_IS = 1 << 4,  /* no punctuation cleaning */
+    STRETCH_METRIC = 1 << 5, /* a value: hyphen-minus before a digit is drawn as a minus */
     STRETCH_UNDERLINE = 1 << 6, /* drawn by block, carried along */
     STRETCH_STRIKE = 1 << 7,
     STRETCH_BREAK_AFTER = 1 << 8 /* a line ends here whatever happens (hard break) */
@@ -44,18 +44,25 @@ enum {
 /* A stretch of text in one style. What shapes (face, features, tracking, text, lang) is kept apart
  * from what only scales (size, rise) or paints (colour, link, tag). */
 struct stretch {
-    struct str text;       /* UTF-8, white space already folded to single spaces unless code */
+    struct str text; /* UTF-8, white space already folded to single spaces unless code */
     struct face_key face;
-    uint32_t features;     /* FEATURE_* */
-    int tracking;          /* [thousandths of an em], after every glyph */
-    struct str lang;       /* BCP 47 */
-    mpt size;              /* [mpt] */
-    mpt rise;              /* baseline shift, upwards [mpt] */
-    uint32_t colour;       /* 0xRRGGBB */
-    unsigned flags;        /* STRETCH_* */
-    struct str link;       /* address, empty for none; "#name" stays inside the document */
-    struct tag *tag;       /* the structure element it belongs to, NULL: the paragraph's own */
-    struct span span;      /* where it stands in the source */
+    uint32_t features; /* FEATURE_* */
+    int tracking;      /* [thousandths of an em], after every glyph */
+    struct str lang;   /* BCP 47 */
+    mpt size;          /* [mpt] */
+    mpt rise;          /* baseline shift, upwards [mpt] */
+    uint32_t colour;   /* 0xRRGGBB */
+    unsigned flags;    /* STRETCH_* */
+    struct str link;   /* address, empty for none; "#name" stays inside the document */
+    struct tag *tag;   /* the structure element it belongs to, NULL: the paragraph's own */
+    struct span span;  /* where it stands in the source */
+};
+
+/* Where a justified line may grow: `word_space` of the line is added after these glyphs. */
+enum glyph_glue {
+    GLUE_NONE,     /* letters, and spaces of fixed width: before a unit, inside « » */
+    GLUE_SPACE,    /* a space between words, breaking or not */
+    GLUE_IDEOGRAPH /* an ideograph or kana that a line might end after: no space, but room */
 };
 
 /* One glyph; `cluster` is a byte offset into the text of its `struct shaped`. */
@@ -63,16 +70,19 @@ struct glyph {
     uint32_t id;
     uint32_t cluster;
     int32_t advance, dx, dy; /* [font units], tracking included in the advance */
+    uint8_t glue;            /* enum glyph_glue */
     bool unsafe_to_break;    /* reshape when a line breaks before it */
 };
 
 /* Glyphs of one face, one stretch and one direction, in visual order. */
 struct run {
     const struct face *face;
-    uint32_t scale;          /* fallback faces are fitted to the x-height [thousandths] */
-    uint32_t from, to;       /* bytes of the text */
-    uint32_t stretch;        /* index of its stretch */
-    uint8_t level;           /* bidi level; odd runs right to left */
+    uint32_t scale;    /* fallback faces are fitted to the x-height [thousandths] */
+    uint32_t from, to; /* bytes of the text */
+    uint32_t stretch;  /* index of its stretch */
+    uint8_t level;     /* bidi level; odd runs right to left */
+    bool missing; /* holds a stand-in for a character that no font has: the author's text
+                              * is kept, but the glyph does not show it */
     const struct glyph *glyphs;
     uint32_t glyph_count;
 };
@@ -89,21 +99,26 @@ enum text_break {
 
 /* A shaped paragraph. All arrays live in the cache's arena. */
 struct shaped {
-    struct str text;        /* the author's characters, all stretches in a row */
+    struct str text; /* the author's characters, all stretches in a row; soft hyphens,
+                             * zero-width spaces and direction marks are left out once they have
+                             * had their effect, so that no copied text holds them */
     const struct run *runs; /* in logical order of `from` */
     uint32_t run_count;
-    const uint8_t *breaks;  /* enum text_break for every offset 0 … text.n */
-    const uint8_t *word;    /* letters of the word before/after a hyphen point, see breaks.h */
-    bool rtl;               /* base direction */
+    const uint8_t *breaks; /* enum text_break for every offset 0 … text.n */
+    const uint8_t
+        *word; /* for every offset, 0 but at hyphen points: letters of the word before
+                             * it in the high four bits, after it in the low four, 15 = more */
+    bool rtl;  /* base direction */
     uint32_t stretch_count;
+    struct shaping *how; /* private: what shaping a part again needs */
 };
 
 /* Holds what has been shaped for one job; also the missing characters already told. */
 struct text_cache;
 
 /* `a` must outlive the cache's results. `fonts` is borrowed. */
-struct text_cache *text_cache_new(struct arena *a, struct fonts *fonts, const struct store *store,
-                                  struct str lang);
+struct text_cache *text_cache_new(struct arena *a, struct fonts *fonts,
+                                  const struct store *store, struct str lang);
 
 /* Shape `n` stretches as one paragraph. Kept under what shapes: a second call with other sizes
  * costs a look-up. `rtl` is the base direction; `hyphenate` adds TEXT_BREAK_HYPHEN points. A

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* text/cut.c — what a break changes on both sides, shaped once for each place that is asked for. */
+#include "text/line.h"
+#include "text/shaping.h"
+
+static const struct item *item_of(const struct shaped *shaped, const struct run *run)
+{
+    return &shaped->how->items[run - shaped->runs];
+}
+
+/* The kept answers for `offset`. Stays valid until the next call. */
+static struct cut *cut_at(const struct shaped *shaped, uint32_t offset)
+{
+    struct shaping *how = shaped->how;
+    struct arena *a = how->cache->a;
+    if (!how->cut_of)
+        how->cut_of = arena_many(a, shaped->text.n + 1, uint32_t);
+    if (how->cut_of[offset])
+        return &how->cuts[how->cut_of[offset] - 1];
+    if (how->cut_count == how->cut_room) {
+        uint32_t room = how->cut_room ? how->cut_room * 2 : 64;
+        struct cut *cuts = arena_many(a, room, struct cut);
+        for (uint32_t i = 0; i < how->cut_count; i++)
+            cuts[i] = how->cuts[i];
+        how->cuts = cuts;
+        how->cut_room = room;
+    }
+    how->cut_of[offset] = ++how->cut_count;
+    return &how->cuts[how->cut_count - 1];
+}
+
+/* Shape `part` of `run` again; gives by how much its advances differ from those of the whole. */
+static int32_t difference(const struct shaped *shaped, const struct run *run,
+                          struct part part)
+{
+    const struct shaping *how = shaped->how;
+    struct text_cache *cache = how->cache;
+    struct glyph_slice before =
+        glyphs_between(run, how->drawn.at[part.from], how->drawn.at[part.to]);
+    shape_part(cache, how->stretches, &how->drawn, item_of(shaped, run), part);
+    return (int32_t)(sum_advances(cache->glyphs.at, cache->glyphs.n) -
+                     sum_advances(before.at, before.n));
+}
+
+/* What the line before `offset` gains when it ends there, without or with a hyphen. */
+static int32_t end_of(const struct shaped *shaped, const struct run *run, uint32_t offset,
+                      bool hyphen)
+{
+    struct cut *cut = cut_at(shaped, offset);
+    if (hyphen ? cut->has_hyphen : cut->has_end)
+        return hyphen ? cut->hyphen : cut->end;
+    int32_t units = 0;
+    if (hyphen || !is_safe(shaped, run, offset)) {
+        uint32_t end = char_at(shaped, offset);
+        struct part part = {
+            .from = safe_before(shaped, run, end), .to = end, .ends_line = true};
+        part.hyphen = hyphen ? hyphen_of(run->face) : 0;
+        units = difference(shaped, run, part);
+    }
+    if (hyphen)
+        cut->has_hyphen = true, cut->hyphen = units;
+    else
+        cut->has_end = true, cut->end = units;
+    return units;
+}
+
+static int32_t start_of(const struct shaped *shaped, const struct run *run, uint32_t offset)
+{
+    struct cut *cut = cut_at(shaped, offset);
+    if (cut->has_start)
+        return cut->start;
+    cut->has_start = true;
+    if (offset > run->from && offset < run->to && !is_safe(shaped, run, offset)) {
+        uint32_t start = char_at(shaped, offset);
+        struct part part = {.from = start, .to = safe_after(shaped, run, start)};
+        cut->start = difference(shaped, run, part);
+    }
+    return cut->start;
+}
+
+/* True where the last glyph before `offset` is an ideograph that nothing follows on its line. */
+static bool ends_in_ideograph(const struct shaped *shaped, const struct run *run,
+                              uint32_t offset)
+{
+    const struct drawn *drawn = &shaped->how->drawn;
+    uint32_t i = char_at(shaped, offset) - 1, last = drawn->at[i];
+    if (drawn->codepoint[i] < 0x2E80) /* as shape.c has it */
+        return false;
+    struct glyph_slice glyphs = glyphs_between(run, last, offset);
+    return glyphs.n > 0 && glyphs.at[glyphs.n - 1].glue == GLUE_IDEOGRAPH;
+}
+
+struct text_cut text_cut(const struct shaped *shaped, const struct stretch *stretches,
+                         uint32_t at)
+{
+    struct text_cut out = {0};
+    uint32_t end = content_end(shaped, 0, at);
+    struct text_span blank = text_span(shaped, stretches, end, at);
+    const struct run *last = end > 0 ? run_at(shaped, end - 1) : NULL;
+    const struct run *next = at < shaped->text.n ? run_at(shaped, at) : NULL;
+    out.glue = blank.glue;
+    out.end = out.hyphen = -blank.width;
+    if (last) {
+        out.end += run_length(last, stretches, end_of(shaped, last, end, false), 1000);
+        if (shaped->breaks[at] == TEXT_BREAK_HYPHEN)
+            out.hyphen +=
+                run_length(last, stretches, end_of(shaped, last, end, true), 1000);
+        out.glue += ends_in_ideograph(shaped, last, end);
+    }
+    if (next)
+        out.start = run_length(next, stretches, start_of(shaped, next, at), 1000);
+    return out;
+}
+
+mpt text_width(const struct shaped *shaped, const struct stretch *stretches, uint32_t from,
+               uint32_t to)
+{
+    return text_span(shaped, stretches, from, to).width +
+           text_cut(shaped, stretches, from).start + text_cut(shaped, stretches, to).end;
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* text/system.c — the door to fontconfig: families and characters that recto's own fonts lack.
+ *
+ * Loading its configuration costs tens of milliseconds, so it waits until something is missing. It
+ * is our own FcConfig, never the process's current one. */
+#include <fontconfig/fontconfig.h>
+
+#include "text/chars.h"
+#include "text/fonts.h"
+
+/* Loaded at first use; NULL where there is none. */
+static FcConfig *config_of(struct fonts *fonts)
+{
+    if (!fonts->system)
+        fonts->system = FcInitLoadConfigAndFonts();
+    if (!fonts->system)
+        fonts->no_system = true;
+    return fonts->system;
+}
+
+void system_close(struct fonts *fonts)
+{
+    if (fonts->system)
+        FcConfigDestroy(fonts->system);
+    fonts->system = NULL;
+}
+
+static struct str text_of(FcPattern *p, const char *object, int n)
+{
+    FcChar8 *s;
+    if (FcPatternGetString(p, object, n, &s) != FcResultMatch)
+        return (struct str){0};
+    return str_from((const char *)s);
+}
+
+static int number_of(FcPattern *p, const char *object, int lack)
+{
+    int v;
+    return FcPatternGetInteger(p, object, 0, &v) == FcResultMatch ? v : lack;
+}
+
+static bool flag_of(FcPattern *p, const char *object)
+{
+    FcBool v;
+    return FcPatternGetBool(p, object, 0, &v) == FcResultMatch && v == FcTrue;
+}
+
+/* Only fonts with one set of outlines: no bitmaps, no coloured pictures; of a variable font the
+ * named instances (index above 16 bits) are left out, since we set none. */
+static bool usable(FcPattern *p)
+{
+    return flag_of(p, FC_OUTLINE) && !flag_of(p, FC_COLOR) &&
+           (number_of(p, FC_INDEX, 0) >> 16) == 0 && !str_empty(text_of(p, FC_FILE, 0));
+}
+
+static bool is_family(FcPattern *p, struct str family)
+{
+    for (int i = 0; i < 8; i++) { /* a family has a name in a few languages */
+        struct str name = text_of(p, FC_FAMILY, i);
+        if (!name.p)
+            return false;
+        if (str_eq_nocase(name, family))
+            return true;
+    }
+    return false;
+}
+
+static bool is_known(const struct fonts *fonts, struct str file, unsigned index)
+{
+    for (size_t i = 0; i < fonts->list.n; i++) {
+        const struct font *f = fonts->list.at[i];
+        if (f->origin == FONT_SYSTEM && f->index == index && str_eq(f->file, file))
+            return true;
+    }
+    return false;
+}
+
+static void add_pattern(struct fonts *fonts, FcPattern *p, struct str family)
+{
+    struct str file = text_of(p, FC_FILE, 0);
+    unsigned index = (unsigned)number_of(p, FC_INDEX, 0);
+    int weight = FcWeightToOpenType(number_of(p, FC_WEIGHT, FC_WEIGHT_REGULAR));
+    if (is_known(fonts, file, index))
+        return;
+    fonts_add(fonts, (struct font){.family = str_dup(fonts->a, family),
+                                   .file = str_dup(fonts->a, file),
+                                   .index = index,
+                                   .weight = weight < 1 || weight > 1000 ? 400 : weight,
+                                   .italic = number_of(p, FC_SLANT, FC_SLANT_ROMAN) != 0,
+                                   .origin = FONT_SYSTEM});
+}
+
+/* Add the members of `family`, or of all families where it is empty. */
+static void add_members(struct fonts *fonts, struct str family)
+{
+    FcConfig *config = config_of(fonts);
+    FcFontSet *set = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcPattern *p = set->fonts[i];
+        if (!usable(p) || number_of(p, FC_WIDTH, FC_WIDTH_NORMAL) != FC_WIDTH_NORMAL)
+            continue;
+        if (str_empty(family))
+            add_pattern(fonts, p, text_of(p, FC_FAMILY, 0));
+        else if (is_family(p, family))
+            add_pattern(fonts, p, family);
+    }
+}
+
+void system_all(struct fonts *fonts)
+{
+    add_members(fonts, S(""));
+}
+
+struct font *system_family(struct fonts *fonts, const struct face_key *key)
+{
+    add_members(fonts, key->family);
+    return family_nearest(fonts, key);
+}
+
+/* fontconfig knows Chinese by region, and takes Japanese forms for it where none is said. */
+static const char *fontconfig_lang(struct arena *a, struct str lang)
+{
+    if (!lang_is(lang, S("zh")))
+        return str_cstr(a, lang);
+    bool traditional = lang_is(lang, S("zh-TW")) || lang_is(lang, S("zh-Hant"));
+    return lang_is(lang, S("zh-HK")) ? "zh-hk" : traditional ? "zh-tw" : "zh-cn";
+}
+
+/* What is wanted, in fontconfig's terms. */
+static FcPattern *pattern_for(const struct face_key *like, uint32_t codepoint,
+                              const char *lang)
+{
+    FcPattern *p = FcPatternCreate();
+    FcCharSet *chars = FcCharSetCreate();
+    FcCharSetAddChar(chars, codepoint);
+    FcPatternAddCharSet(p, FC_CHARSET, chars);
+    FcCharSetDestroy(chars);
+    FcPatternAddString(p, FC_FAMILY, (const FcChar8 *)"sans-serif");
+    FcPatternAddBool(p, FC_OUTLINE, FcTrue);
+    FcPatternAddBool(p, FC_COLOR, FcFalse);
+    FcPatternAddInteger(p, FC_WEIGHT, FcWeightFromOpenType(like->weight));
+    FcPatternAddInteger(p, FC_SLANT, like->italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+    if (*lang)
+        FcPatternAddString(p, FC_LANG, (const FcChar8 *)lang);
+    return p;
+}
+
+/* The family of the first font in fontconfig's order of preference that has the character. */
+static struct str covering_family(struct fonts *fonts, FcConfig *config, FcPattern *wish,
+                                  uint32_t codepoint)
+{
+    struct str family = {0};
+    FcResult result;
+    FcFontSet *set = FcFontSort(config, wish, FcFalse, NULL, &result);
+    for (int i = 0; set && i < set->nfont && str_empty(family); i++) {
+        FcCharSet *chars;
+        FcPattern *p = set->fonts[i];
+        if (usable(p) && FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) == FcResultMatch &&
+            FcCharSetHasChar(chars, codepoint))
+            family = str_dup(fonts->a, text_of(p, FC_FAMILY, 0));
+    }
+    if (set)
+        FcFontSetDestroy(set);
+    return family;
+}
+
+/* A system font that is already open and of about the right weight, so that one text does not mix
+ * families, and fontconfig is asked once, not for each character. */
+static struct font *open_one(struct fonts *fonts, const struct face_key *like,
+                             uint32_t codepoint)
+{
+    for (size_t i = 0; i < fonts->list.n; i++) {
+        struct font *f = fonts->list.at[i];
+        int off = f->weight - like->weight;
+        if (f->origin == FONT_SYSTEM && f->face && off > -150 && off < 150 &&
+            face_has(f->face, codepoint))
+            return f;
+    }
+    return NULL;
+}
+
+struct font *system_covering(struct fonts *fonts, const struct face_key *like,
+                             uint32_t codepoint, struct str lang)
+{
+    struct font *known = open_one(fonts, like, codepoint);
+    FcConfig *config = known ? NULL : config_of(fonts);
+    if (!config)
+        return known;
+    FcPattern *wish = pattern_for(like, codepoint, fontconfig_lang(fonts->a, lang));
+    FcConfigSubstitute(config, wish, FcMatchPattern);
+    struct face_key key = *like;
+    key.family = covering_family(fonts, config, wish, codepoint);
+    FcPatternDestroy(wish);
+    return str_empty(key.family) ? NULL : system_family(fonts, &key);
+}
