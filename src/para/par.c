@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* para/par.c — shaped text to even lines. */
+#include "base/arena.h"
+#include "para/balance.h"
+#include "para/items.h"
+#include "para/para.h"
+#include "para/set.h"
+
+/* Demerits and tolerances; see the typography notes for where they come from. */
+#define LINE_PENALTY 10
+#define ADJACENT 10000      /* a tight line beside a very loose one */
+#define DOUBLE_HYPHEN 20000 /* two hyphens in a row */
+#define RUNT_COST 10000
+#define NEVER 3000000      /* a third hyphen in a row, one before the last line, a runt */
+#define ACCEPTABLE 1000000 /* lines that cost more are tried again at a greater tolerance */
+#define RUNT_WIDTH 330     /* [thousandths of the measure] shorter last lines cost */
+#define RUNT_LEAST 150     /* shorter ones and single words are avoided */
+
+#define JUSTIFY_LEAST 19 /* [em] narrower columns are ragged: about 45 characters */
+#define RAG 3            /* [em] as far from full as a ragged line can be borne */
+#define RAG_HYPHEN \
+    780 /* [thousandths of the measure] lines that end before may part words */
+#define RAG_LOOSE 800 /* tolerance of a rag with hyphens */
+
+/* What is needed to break one paragraph. */
+struct breaking {
+    struct par_text text;
+    enum par_align align; /* as it will be set */
+    struct par_items items;
+    struct knuth_params knuth;
+};
+
+static enum par_align align_for(const struct par_params *p)
+{
+    bool narrow = (int64_t)p->measure - p->hang < (int64_t)p->em * JUSTIFY_LEAST;
+    return p->align == PAR_JUSTIFY && narrow ? PAR_RAGGED : p->align;
+}
+
+static void add_pass(struct knuth_params *k, int tolerance, bool hyphenate,
+                     int64_t emergency)
+{
+    k->pass[k->passes++] = (struct knuth_pass){tolerance, hyphenate, emergency};
+}
+
+/* The penalties keep hyphens rare; a pass without them only made lines uneven. Each tolerance is
+ * tried by itself, so that one gap that cannot be helped does not hide others. */
+static void justified_passes(struct knuth_params *k)
+{
+    add_pass(k, 200, true, 0);
+    add_pass(k, 800, true, 0);
+    add_pass(k, KNUTH_BAD, true, 0);
+}
+
+/* First without hyphens, if no line need end so early that it may have one. */
+static void ragged_passes(struct knuth_params *k, const struct par_params *p)
+{
+    int64_t room = k->measure * (1000 - RAG_HYPHEN) / 1000;
+    k->stretch = (int64_t)p->em * RAG;
+    k->hyphen_below = k->measure * RAG_HYPHEN / 1000;
+    add_pass(k, knuth_badness(room > 0 ? room : 0, k->stretch), false, 0);
+    add_pass(k, RAG_LOOSE, true, 0);
+    add_pass(k, KNUTH_BAD, true, 0);
+}
+
+static struct knuth_params knuth_for(const struct par_params *p, enum par_align align)
+{
+    struct knuth_params k = {
+        .rules = KNUTH_RECTO,
+        .measure = (int64_t)p->measure - p->hang,
+        .line_penalty = LINE_PENALTY,
+        .adjacent = align == PAR_JUSTIFY ? ADJACENT : 0,
+        .double_flag = DOUBLE_HYPHEN,
+        .final_flag = NEVER,
+        .looseness = p->looseness,
+        .triple_hyphen = NEVER,
+        .runt_cost = RUNT_COST,
+        .runt_never = NEVER,
+        .acceptable = ACCEPTABLE,
+    };
+    k.runt_width = k.measure * RUNT_WIDTH / 1000;
+    k.runt_least = k.measure * RUNT_LEAST / 1000;
+    if (align == PAR_JUSTIFY)
+        justified_passes(&k);
+    else
+        ragged_passes(&k, p);
+    return k;
+}
+
+/* In the narrowest measure that needs no more lines, every line is nearly full; even the last,
+ * whose free end is taken away, unless that is all there is. */
+static void balance(struct arena *a, struct breaking *b)
+{
+    struct knuth_params *k = &b->knuth;
+    k->measure = balance_measure(a, &b->items, k->measure);
+    k->stretch = k->measure / 2;
+    k->hyphen_below = 0;
+    k->looseness = 0;
+    k->passes = 0;
+    add_pass(k, KNUTH_BAD, false, 0);
+}
+
+static enum items_mode mode_for(enum par_align align)
+{
+    switch (align) {
+    case PAR_JUSTIFY:
+        return ITEMS_ELASTIC;
+    case PAR_RAGGED:
+    case PAR_END:
+    case PAR_CENTER:
+        return ITEMS_RIGID;
+    case PAR_BALANCED:
+        break;
+    }
+    return ITEMS_WHOLE;
+}
+
+static struct breaking prepare(struct arena *a, const struct shaped *shaped,
+                               const struct stretch *stretches,
+                               const struct par_params *params)
+{
+    struct breaking b = {
+        .text = {shaped, stretches, params},
+          .align = align_for(params)
+    };
+    b.items = items_build(a, &b.text, mode_for(b.align));
+    b.knuth = knuth_for(params, b.align);
+    if (b.align == PAR_BALANCED)
+        balance(a, &b);
+    return b;
+}
+
+static void tell_overfull(const struct breaking *b, const struct par_cut *cut,
+                          struct diags *d)
+{
+    const struct stretch *s = b->text.stretches;
+    uint32_t i = 0;
+    size_t at = 0;
+    while (i + 1 < b->text.shaped->stretch_count && at + s[i].text.n <= cut->from)
+        at += s[i++].text.n;
+    struct str text = str_sub(b->text.shaped->text, cut->from, cut->to);
+    bool cutoff = text.n > 40;
+    if (cutoff)
+        text.n = 40;
+    while (cutoff && text.n > 0 && ((unsigned char)text.p[text.n] & 0xC0) == 0x80)
+        text.n--;
+    struct span span = b->text.shaped->stretch_count > 0 ? s[i].span : (struct span){0};
+    diag_push(d, D_P0101, span, "the line \"%.*s%s\" is wider than its column", STR(text),
+              cutoff ? "\xE2\x80\xA6" : "");
+}
+
+static struct par_cut cut_at(const struct breaking *b, const struct knuth_result *r,
+                             size_t i)
+{
+    const struct shaped *shaped = b->text.shaped;
+    bool last = i + 1 == r->count;
+    const struct item *before = i > 0 ? &b->items.at[r->breaks[i - 1]] : NULL;
+    const struct item *item = last ? NULL : &b->items.at[r->breaks[i]];
+    return (struct par_cut){
+        .from = before ? before->offset : 0,
+        .to = item ? item->offset : (uint32_t)shaped->text.n,
+        .hyphen = item && item->automatic,
+        .first = i == 0,
+        .free = item == NULL || item->penalty <= KNUTH_ALWAYS,
+        .last = last,
+    };
+}
+
+struct lines par_break(struct arena *a, struct text_cache *cache,
+                       const struct shaped *shaped, const struct stretch *stretches,
+                       const struct par_params *params, struct diags *d)
+{
+    struct arena *scratch = params->scratch ? params->scratch : a;
+    struct breaking b = prepare(scratch, shaped, stretches, params);
+    struct knuth_result r = knuth_break(scratch, b.items.at, b.items.n, &b.knuth);
+    struct line *lines = arena_many(a, r.count, struct line);
+    struct lines out = {.at = lines, .count = (uint32_t)r.count, .demerits = r.clean_total};
+    for (size_t i = 0; i < r.count; i++) {
+        struct par_cut cut = cut_at(&b, &r, i);
+        mpt over = 0;
+        lines[i] = par_set(a, cache, &b.text, &cut, b.align, &over);
+        out.width = mpt_max(out.width, lines[i].width);
+        out.hyphens += cut.hyphen;
+        if (over == 0)
+            continue;
+        out.overfull = true;
+        tell_overfull(&b, &cut, d);
+    }
+    return out;
+}
+
+struct par_count par_count(struct arena *scratch, const struct shaped *shaped,
+                           const struct stretch *stretches, const struct par_params *params)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    struct breaking b = prepare(scratch, shaped, stretches, params);
+    struct knuth_result r = knuth_break(scratch, b.items.at, b.items.n, &b.knuth);
+    struct par_count count = {(uint32_t)r.count, r.clean_total};
+    arena_rewind(scratch, mark);
+    return count;
+}
+
+struct par_widths par_widths(const struct shaped *shaped, const struct stretch *stretches)
+{
+    struct par_widths w = {0, 0};
+    uint32_t piece = 0, line = 0;
+    for (uint32_t at = 1; at <= shaped->text.n; at++) {
+        enum text_break kind = (enum text_break)shaped->breaks[at];
+        bool end = at == shaped->text.n;
+        if (!end && (kind == TEXT_BREAK_NO || kind == TEXT_BREAK_HYPHEN))
+            continue;
+        w.min = mpt_max(w.min, text_width(shaped, stretches, piece, at));
+        piece = at;
+        if (!end && kind != TEXT_BREAK_MUST)
+            continue;
+        w.max = mpt_max(w.max, text_width(shaped, stretches, line, at));
+        line = at;
+    }
+    return w;
+}
