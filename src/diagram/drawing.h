@@ -32,24 +32,28 @@ enum label_of { LABEL_NODE, LABEL_NOTE, LABEL_EDGE, LABEL_GROUP };
 /* One line of a label. */
 struct drawn_label {
     enum label_of of;
-    size_t index;     /* of the node, edge or group */
+    size_t index; /* of the node, edge or group */
     struct line line;
-    struct point at;  /* left end of the baseline */
+    struct point at; /* left end of the baseline */
     mpt size;
 };
 
 struct drawing {
     mpt width, height;
-    mpt overflow;     /* by how much it is wider than it was allowed; 0 = it fits */
+    mpt overflow; /* by how much it is wider than it was allowed; 0 = it fits */
     VEC(struct drawn_node) nodes;
     VEC(struct drawn_edge) edges;
     VEC(struct drawn_group) groups;
-    VEC(struct drawn_label) labels; /* in reading order: along the chain, then groups, edges */
+    VEC(struct drawn_label) labels; /* in reading order, which is the author's */
 };
 
 /* Place `graph` inside `width` by the sizes of `look`. Lives in `a`. Always gives a drawing; told
  * in `overflow` and as D0101 where it does not fit. */
-struct drawing diagram_place(struct arena *a, const struct graph *graph, const struct look *look,
-                             struct text_cache *cache, mpt width, struct diags *d);
+struct drawing diagram_place(struct arena *a, const struct graph *graph,
+                             const struct look *look, struct text_cache *cache, mpt width,
+                             struct diags *d);
+
+/* Turn a drawing around, left to right: flows of text from right to left begin at the right. */
+void drawing_mirror(struct drawing *d);
 
 #endif

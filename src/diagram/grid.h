@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* diagram/grid.h — nodes on a grid, and edges along its lines; private to this room. */
+#ifndef RECTO_DIAGRAM_GRID_H
+#define RECTO_DIAGRAM_GRID_H
+
+#include "diagram/layers.h"
+#include "diagram/plan.h"
+
+/* Put the nodes on a grid: rank by rank, on the lines of align_nodes, folded into `bands` rows of
+ * which every other one runs back (only where the figure does not run downwards). In `a`. */
+struct grid grid_make(struct arena *a, const struct graph *g, const struct layers *l,
+                      const int *lines, bool down, int bands);
+
+/* Would every group stay whole in one of `bands` rows? */
+bool grid_keeps_groups(const struct graph *g, const struct layers *l, int bands);
+
+/* Find a way for every edge: along the grid's lines, through no other node, with few bends and
+ * crossings; edges from one node share their first part, edges to one node their last. */
+void grid_route(struct arena *a, const struct graph *g, struct grid *grid);
+
+/* Give segments that run beside each other on one line tracks of their own. */
+void grid_tracks(struct arena *a, const struct graph *g, struct grid *grid);
+
+/* Half the width of the bundle of tracks on a line, in tracks; -1 where nothing runs on it. */
+int grid_bundle(const struct grid *grid, bool along_main, int line);
+
+#endif

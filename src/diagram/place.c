@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: MIT */
+/* diagram/place.c — the grid's lines as coordinates. */
+#include "diagram/place.h"
+
+#include "base/arena.h"
+
+#define CLEAR PT(7)         /* between a node and a line beside it */
+#define OUTSIDE PT(10)      /* to a line that runs around the figure */
+#define BOTH_LEAST PT(15)   /* an arrow with two heads */
+#define SPINE 450           /* where tracks run in their channel [thousandths] */
+#define WORDS_CLEAR PT(4)   /* on either side of words on an arrow */
+#define GAP_GROWS PT(36)    /* gaps grow up to this, then … */
+#define WIDTH_GROWS PT(120) /* … nodes up to this, then … */
+#define GAP_MOST PT(72)     /* … gaps again, then nodes, if the figure has few */
+#define WIDTH_MOST PT(150)
+
+/* What a channel between two columns (or rows) must hold. */
+struct channel {
+    mpt before, after; /* borders of groups that end before it and begin after it */
+    mpt lead;  /* to the tracks, for words behind them; -1: they run in the middle */
+    bool back; /* the lead is at the far end: the flow runs back here */
+    mpt gap;   /* least width of all [mpt] */
+};
+
+/* The grid seen along the flow (`along`) or across it. */
+static int line_of(struct cell c, bool along)
+{
+    return along ? c.main : c.cross;
+}
+
+/* Groups that begin (or end) on `line` and lie around each other: how many at most. */
+static int borders(const struct plan *plan, const struct grid *grid, bool along, int line,
+                   bool begins)
+{
+    const struct graph *g = plan->graph;
+    int most = 0;
+    for (size_t i = 0; i < g->groups.n; i++) {
+        int n = 0;
+        size_t at = i;
+        for (size_t guard = 0; at < g->groups.n && guard < g->groups.n; guard++) {
+            const struct extent *e = &grid->group[at];
+            bool empty = e->last.main < e->first.main;
+            n += !empty && line_of(begins ? e->first : e->last, along) == line;
+            at = g->groups.at[at].parent;
+        }
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+/* --- along the flow: channels ------------------------------------------------------------------ */
+
+static mpt bundle_width(int bundle)
+{
+    return bundle > 0 ? 2 * bundle * PLACE_HALF_TRACK : 0;
+}
+
+static bool is_straight(const struct wire *w)
+{
+    return w->count == 2;
+}
+
+/* The channel in which the words of a wire stand: where it comes to its end along the flow, or
+ * where it leaves; -1 where it never runs along the flow beside a node. */
+static int words_channel(const struct wire *w)
+{
+    struct cell last = w->at[w->count - 1], before = w->at[w->count - 2];
+    if (last.cross == before.cross)
+        return last.main > before.main ? last.main - 1 : last.main + 1;
+    if (w->at[0].cross == w->at[1].cross)
+        return w->at[1].main > w->at[0].main ? w->at[0].main + 1 : w->at[0].main - 1;
+    return -1;
+}
+
+static mpt words_need(const struct plan *plan, const struct grid *grid,
+                      const struct wire *w)
+{
+    const struct label *words = &plan->words[w->edge];
+    if (words->text == NULL)
+        return 0;
+    if (!grid->down)
+        return words->width[words->least] + 2 * WORDS_CLEAR;
+    return mpt_scale((int64_t)words->least * words->size, 12, 10) + HEAD_LENGTH;
+}
+
+static void fit_words(const struct plan *plan, const struct grid *grid, int line,
+                      struct channel *c, mpt tracks)
+{
+    for (size_t i = 0; i < grid->wire_count; i++) {
+        const struct wire *w = &grid->wires[i];
+        mpt need = words_need(plan, grid, w);
+        if (need == 0 || words_channel(w) != line)
+            continue;
+        if (is_straight(w) && grid_bundle(grid, false, line) < 0) {
+            c->gap = mpt_max(c->gap, need + c->before + c->after);
+            continue;
+        }
+        c->back = w->at[w->count - 1].main < w->at[0].main;
+        c->lead = CLEAR;
+        c->gap =
+            mpt_max(c->gap, c->before + c->lead + tracks + need + HEAD_LENGTH + c->after);
+    }
+}
+
+static void fit_heads(const struct plan *plan, const struct grid *grid, int line,
+                      struct channel *c)
+{
+    for (size_t i = 0; i < grid->wire_count; i++) {
+        const struct wire *w = &grid->wires[i];
+        bool both = plan->graph->edges.at[w->edge].kind == EDGE_BOTH;
+        int low = w->at[0].main < w->at[1].main ? w->at[0].main : w->at[1].main;
+        if (both && is_straight(w) && low + 1 == line)
+            c->gap = mpt_max(c->gap, BOTH_LEAST);
+    }
+}
+
+static struct channel channel_at(const struct plan *plan, const struct grid *grid, int line)
+{
+    int bundle = grid_bundle(grid, false, line);
+    mpt tracks = bundle_width(bundle);
+    mpt end = grid->down ? GROUP_BOTTOM : GROUP_SIDE,
+        begin = grid->down ? GROUP_TOP : GROUP_SIDE;
+    bool outer = line == 0 || line + 1 == grid->mains;
+    struct channel c = {.lead = -1};
+    c.before = line > 0 ? borders(plan, grid, true, line - 1, false) * end : 0;
+    c.after = outer && line > 0 ? 0 : borders(plan, grid, true, line + 1, true) * begin;
+    c.gap = c.before + c.after;
+    if (bundle >= 0 && outer)
+        c.gap += OUTSIDE + tracks;
+    if (outer)
+        return c;
+    mpt least = grid->down ? plan->look->row_gap : plan->look->node_gap;
+    mpt inner =
+        mpt_max(c.gap > 0 ? CLEAR : 0, bundle >= 0 ? 2 * CLEAR + HEAD_LENGTH + tracks : 0);
+    c.gap = mpt_max(least, c.gap + inner);
+    fit_heads(plan, grid, line, &c);
+    fit_words(plan, grid, line, &c, tracks);
+    return c;
+}
+
+static struct channel *find_channels(const struct plan *plan, const struct grid *grid)
+{
+    struct channel *c = arena_many(plan->a, (size_t)grid->mains, struct channel);
+    for (int line = 0; line < grid->mains; line += 2)
+        c[line] = channel_at(plan, grid, line);
+    return c;
+}
+
+static mpt sum_of(const struct channel *c, int mains, mpt inner_least)
+{
+    mpt sum = 0;
+    for (int line = 0; line < mains; line += 2) {
+        bool outer = line == 0 || line + 1 == mains;
+        sum += outer ? c[line].gap : mpt_max(c[line].gap, inner_least);
+    }
+    return sum;
+}
+
+/* Positions of all lines along the flow; `size[line]` is the extent of the nodes on odd lines. */
+static mpt *lay_channels(const struct plan *plan, const struct grid *grid,
+                         const struct channel *c, const mpt *size)
+{
+    mpt *at = arena_many(plan->a, (size_t)grid->mains, mpt);
+    mpt pen = 0;
+    for (int line = 0; line < grid->mains; line++) {
+        if (line % 2 == 1) {
+            at[line] = pen + size[line] / 2;
+            pen += size[line];
+            continue;
+        }
+        mpt free = c[line].gap - c[line].before - c[line].after;
+        mpt half = bundle_width(grid_bundle(grid, false, line)) / 2;
+        mpt middle = mpt_scale(free, SPINE, 1000);
+        if (c[line].lead >= 0)
+            middle = c[line].back ? free - c[line].lead - half : c[line].lead + half;
+        if (line == 0)
+            middle = half;
+        if (line > 0 && line + 1 == grid->mains)
+            middle = free - half;
+        at[line] = pen + c[line].before + middle;
+        pen += c[line].gap;
+    }
+    return at;
+}
+
+/* --- across the flow: even rows ----------------------------------------------------------------- */
+
+/* Half the distance of two neighbouring rows: enough for all nodes of a column, and for what runs
+ * between them. */
+static mpt half_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
+                      mpt gap)
+{
+    size_t n = plan->graph->nodes.n;
+    mpt half = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) {
+            struct cell a = grid->node[i], b = grid->node[j];
+            if (a.main != b.main || a.cross >= b.cross)
+                continue;
+            mpt need = (size[i] + size[j]) / 2 + gap;
+            half = mpt_max(half, (need + b.cross - a.cross - 1) / (b.cross - a.cross));
+        }
+    for (int line = 1; line + 1 < grid->crosses; line++) {
+        mpt tracks = bundle_width(grid_bundle(grid, true, line));
+        for (size_t i = 0; i < n; i++)
+            if (grid->node[i].cross == line - 1 || grid->node[i].cross == line + 1)
+                if (tracks > 0)
+                    half = mpt_max(half, (size[i] + tracks) / 2 + CLEAR);
+    }
+    return half;
+}
+
+static mpt border_before(const struct plan *plan, const struct grid *grid, int line)
+{
+    mpt end = grid->down ? GROUP_SIDE : GROUP_BOTTOM,
+        begin = grid->down ? GROUP_SIDE : GROUP_TOP;
+    return borders(plan, grid, false, line - 1, false) * end +
+           borders(plan, grid, false, line, true) * begin;
+}
+
+/* Positions of all lines across the flow, from 0. */
+static mpt *lay_rows(const struct plan *plan, const struct grid *grid, const mpt *size,
+                     mpt half, mpt *total)
+{
+    int last = grid->crosses - 1;
+    mpt *at = arena_many(plan->a, (size_t)grid->crosses, mpt);
+    for (int line = 2; line < last; line++)
+        at[line] = at[line - 1] + half + border_before(plan, grid, line);
+    mpt low = 0, high = 0;
+    for (size_t i = 0; i < plan->graph->nodes.n; i++) {
+        int line = grid->node[i].cross;
+        low = mpt_min(low, at[line] - size[i] / 2);
+        high = mpt_max(high, at[line] + (size[i] + 1) / 2);
+    }
+    low -= border_before(plan, grid, 1);
+    high += border_before(plan, grid, last);
+    int first_bundle = grid_bundle(grid, true, 0),
+        last_bundle = grid_bundle(grid, true, last);
+    mpt first_half = bundle_width(first_bundle) / 2,
+        last_half = bundle_width(last_bundle) / 2;
+    at[0] = low - OUTSIDE - first_half;
+    at[last] = high + OUTSIDE + last_half;
+    if (first_bundle >= 0)
+        low = at[0] - first_half;
+    if (last_bundle >= 0)
+        high = at[last] + last_half;
+    for (int line = 0; line <= last; line++)
+        at[line] -= low;
+    *total = high - low;
+    return at;
+}
+
+static mpt *all_alike(const struct plan *plan, size_t n, mpt size)
+{
+    mpt *all = arena_many(plan->a, n, mpt);
+    for (size_t i = 0; i < n; i++)
+        all[i] = size;
+    return all;
+}
+
+/* --- figures that run to the right ------------------------------------------------------------ */
+
+static void widen(struct channel *c, int mains, mpt most, mpt *left)
+{
+    /* Evenly, the narrowest first: raise all to a common level. */
+    for (int rounds = 0; rounds < 64 && *left > 0; rounds++) {
+        mpt least = most, next = most;
+        int n = 0;
+        for (int line = 2; line + 2 < mains; line += 2)
+            least = mpt_min(least, c[line].gap);
+        if (least >= most)
+            return;
+        for (int line = 2; line + 2 < mains; line += 2) {
+            n += c[line].gap == least;
+            if (c[line].gap > least)
+                next = mpt_min(next, c[line].gap);
+        }
+        mpt more = mpt_min(next - least, *left / n);
+        if (more == 0)
+            return;
+        for (int line = 2; line + 2 < mains; line += 2)
+            if (c[line].gap == least) {
+                c[line].gap += more;
+                *left -= more;
+            }
+    }
+}
+
+static void grow_nodes(struct frame *f, int columns, mpt most, mpt *left)
+{
+    mpt more = mpt_min(mpt_max(most - f->node_width, 0), *left / columns);
+    f->node_width += more;
+    *left -= more * columns;
+}
+
+/* Least width of a figure with nodes `width` wide. */
+static mpt right_need(const struct channel *c, const struct grid *grid, mpt width)
+{
+    return sum_of(c, grid->mains, 0) + (grid->mains - 1) / 2 * width;
+}
+
+static void fill_right(const struct plan *plan, const struct grid *grid, struct channel *c,
+                       struct frame *f)
+{
+    int columns = (grid->mains - 1) / 2;
+    mpt left = plan->width - right_need(c, grid, f->node_width);
+    f->overflow = mpt_max(-left, 0);
+    widen(c, grid->mains, GAP_GROWS, &left);
+    if (left > 0)
+        grow_nodes(f, columns, WIDTH_GROWS, &left);
+    widen(c, grid->mains, GAP_MOST, &left);
+    if (left > 0)
+        grow_nodes(f, columns, WIDTH_MOST, &left);
+    widen(c, grid->mains, plan->width, &left);
+    if (left > 0) { /* one column, or rounding: in the middle */
+        c[0].gap += left / 2;
+        c[0].before += left / 2;
+    }
+}
+
+static void place_right(const struct plan *plan, const struct grid *grid, struct channel *c,
+                        struct frame *f)
+{
+    fill_right(plan, grid, c, f);
+    sizes_at(plan, f->sizes.step, f->node_width, &f->sizes); /* wider nodes, fewer lines */
+    f->x = lay_channels(plan, grid, c, all_alike(plan, (size_t)grid->mains, f->node_width));
+    mpt half = half_pitch(plan, grid, f->sizes.height, plan->look->row_gap);
+    mpt height = 0;
+    f->y = lay_rows(plan, grid, f->sizes.height, half, &height);
+}
+
+/* --- figures that run downwards ---------------------------------------------------------------- */
+
+static mpt down_total(const struct plan *plan, const struct grid *grid, mpt width, mpt gap,
+                      mpt **x)
+{
+    mpt *size = all_alike(plan, plan->graph->nodes.n, width);
+    mpt total = 0;
+    *x = lay_rows(plan, grid, size, half_pitch(plan, grid, size, gap), &total);
+    return total;
+}
+
+/* The largest value from `low` to `high` with which the figure still fits. */
+static mpt largest(const struct plan *plan, const struct grid *grid, mpt low, mpt high,
+                   mpt gap)
+{
+    mpt *x = NULL;
+    while (low < high) {
+        mpt middle = low + (high - low + 1) / 2;
+        bool fits = gap >= 0 ? down_total(plan, grid, middle, gap, &x) <= plan->width
+                             : down_total(plan, grid, -gap, middle, &x) <= plan->width;
+        if (fits)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+static mpt *row_sizes(const struct plan *plan, const struct grid *grid,
+                      const struct sizes *s)
+{
+    mpt *rows = arena_many(plan->a, (size_t)grid->mains, mpt);
+    for (size_t i = 0; i < plan->graph->nodes.n; i++) {
+        int line = grid->node[i].main;
+        rows[line] = mpt_max(rows[line], s->height[i]);
+    }
+    return rows;
+}
+
+static void place_down(const struct plan *plan, const struct grid *grid, struct channel *c,
+                       struct frame *f)
+{
+    mpt least = plan->look->node_gap, gap = least;
+    mpt total = down_total(plan, grid, f->node_width, gap, &f->x);
+    f->overflow = mpt_max(total - plan->width, 0);
+    if (f->overflow == 0) {
+        f->node_width =
+            largest(plan, grid, f->node_width, mpt_max(WIDTH_GROWS, f->node_width), gap);
+        gap = largest(plan, grid, least, mpt_max(GAP_MOST, least), -f->node_width);
+        total = down_total(plan, grid, f->node_width, gap, &f->x);
+    }
+    sizes_at(plan, f->sizes.step, f->node_width, &f->sizes);
+    mpt aside = mpt_max(plan->width - total, 0) / 2;
+    for (int line = 0; line < grid->crosses; line++)
+        f->x[line] += aside;
+    f->y = lay_channels(plan, grid, c, row_sizes(plan, grid, &f->sizes));
+}
+
+/* --- both --------------------------------------------------------------------------------------- */
+
+/* Widest that nodes can be. */
+static mpt width_limit(const struct plan *plan, const struct grid *grid,
+                       const struct channel *c)
+{
+    if (!grid->down)
+        return (plan->width - sum_of(c, grid->mains, 0)) / ((grid->mains - 1) / 2);
+    return largest(plan, grid, 0, plan->width, plan->look->node_gap);
+}
+
+/* A title must fit into its group; where arrows come from above into the middle of a node, beside
+ * the first of them. */
+static mpt title_width(const struct plan *plan, const struct grid *grid)
+{
+    mpt widest = 0;
+    for (size_t i = 0; i < plan->graph->groups.n; i++) {
+        const struct label *title = &plan->titles[i];
+        const struct extent *e = &grid->group[i];
+        if (title->text == NULL)
+            continue;
+        mpt width = title->width[title->least];
+        if (grid->down)
+            widest = mpt_max(widest, 2 * (width + WORDS_CLEAR));
+        else if (e->first.main == e->last.main)
+            widest = mpt_max(widest, width);
+    }
+    return mpt_min(widest, WIDTH_GROWS);
+}
+
+bool place_lines(const struct plan *plan, const struct grid *grid, int step,
+                 struct frame *out)
+{
+    struct channel *c = find_channels(plan, grid);
+    struct frame f = {.down = grid->down};
+    mpt limit = width_limit(plan, grid, c);
+    if (!sizes_at(plan, step, limit, &f.sizes))
+        return false;
+    f.node_width = mpt_max(f.sizes.least_width, mpt_min(title_width(plan, grid), limit));
+    if (grid->down)
+        place_down(plan, grid, c, &f);
+    else
+        place_right(plan, grid, c, &f);
+    *out = f;
+    return f.overflow == 0;
+}

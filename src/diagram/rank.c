@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/* diagram/rank.c — which node comes after which. */
+#include "diagram/layers.h"
+
+#include "base/arena.h"
+
+/* Satellites hang at one node and take no part in the flow: stores in brackets, and nodes with a
+ * single both-way or headless arrow, or stores that only one node writes to. */
+#define SATELLITES_MAX 2 /* at one node: below and above */
+
+static size_t other_end(const struct edge *e, size_t node)
+{
+    return e->from == node ? e->to : e->from;
+}
+
+static bool is_loop(const struct edge *e)
+{
+    return e->from == e->to;
+}
+
+static size_t degree(const struct graph *g, size_t node, const struct edge **only)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->edges.n; i++) {
+        const struct edge *e = &g->edges.at[i];
+        if ((e->from == node || e->to == node) && !is_loop(e)) {
+            *only = e;
+            n++;
+        }
+    }
+    return n;
+}
+
+/* Could `node` leave the flow and hang at the other end of `e`, its only edge? */
+static bool may_hang(const struct graph *g, size_t node, const struct edge *e)
+{
+    const struct node *self = &g->nodes.at[node];
+    const struct edge *only = NULL;
+    size_t anchor = other_end(e, node);
+    if (self->group != g->nodes.at[anchor].group)
+        return false;
+    if (self->side)
+        return true;
+    /* A pair is a flow, not a node and its store. */
+    if (degree(g, anchor, &only) < 2)
+        return false;
+    if (e->kind == EDGE_BOTH || e->kind == EDGE_NONE)
+        return self->shape == NODE_STORE || e->to == node;
+    return self->shape == NODE_STORE && e->to == node && degree(g, anchor, &only) > 2;
+}
+
+static void find_satellites(const struct graph *g, struct layers *l, struct arena *a)
+{
+    int *hanging = arena_many(a, g->nodes.n, int);
+    for (size_t i = 0; i < g->nodes.n; i++)
+        l->anchor[i] = GRAPH_NONE;
+    for (size_t i = 0; i < g->nodes.n; i++) {
+        const struct edge *e = NULL;
+        if (degree(g, i, &e) != 1 || !may_hang(g, i, e))
+            continue;
+        size_t anchor = other_end(e, i);
+        if (l->anchor[anchor] != GRAPH_NONE || hanging[anchor] >= SATELLITES_MAX)
+            continue;
+        l->anchor[i] = anchor;
+        hanging[anchor]++;
+    }
+}
+
+bool layers_in_flow(const struct layers *l, const struct edge *e)
+{
+    return !is_loop(e) && l->anchor[e->from] == GRAPH_NONE &&
+           l->anchor[e->to] == GRAPH_NONE;
+}
+
+/* --- cycles: edges that lead back to a node on the way are turned ------------------------------ */
+
+enum visit { NEW, ON_THE_WAY, DONE };
+
+struct walk {
+    const struct graph *g;
+    struct layers *l;
+    enum visit *state;
+    size_t *stack, *next; /* nodes on the way; the edge to look at next for each */
+    size_t depth;
+};
+
+static void step_into(struct walk *w, size_t node)
+{
+    w->state[node] = ON_THE_WAY;
+    w->stack[w->depth] = node;
+    w->next[w->depth++] = 0;
+}
+
+static void walk_from(struct walk *w, size_t start)
+{
+    step_into(w, start);
+    while (w->depth > 0) {
+        size_t node = w->stack[w->depth - 1];
+        size_t i = w->next[w->depth - 1]++;
+        if (i >= w->g->edges.n) {
+            w->state[node] = DONE;
+            w->depth--;
+            continue;
+        }
+        const struct edge *e = &w->g->edges.at[i];
+        if (e->from != node || !layers_in_flow(w->l, e))
+            continue;
+        if (w->state[e->to] == NEW)
+            step_into(w, e->to);
+        else if (w->state[e->to] == ON_THE_WAY)
+            w->l->reversed[i] = true;
+    }
+}
+
+static bool has_incoming(const struct graph *g, const struct layers *l, size_t node)
+{
+    for (size_t i = 0; i < g->edges.n; i++)
+        if (g->edges.at[i].to == node && layers_in_flow(l, &g->edges.at[i]))
+            return true;
+    return false;
+}
+
+static void turn_cycles(struct arena *a, const struct graph *g, struct layers *l)
+{
+    size_t n = g->nodes.n;
+    struct walk w = {.g = g, .l = l, .state = arena_many(a, n, enum visit)};
+    w.stack = arena_many(a, n, size_t);
+    w.next = arena_many(a, n, size_t);
+    for (int sources = 1; sources >= 0; sources--)
+        for (size_t i = 0; i < n; i++)
+            if (w.state[i] == NEW && l->anchor[i] == GRAPH_NONE &&
+                (sources == 0 || !has_incoming(g, l, i)))
+                walk_from(&w, i);
+}
+
+/* --- ranks ------------------------------------------------------------------------------------ */
+
+static size_t upper(const struct layers *l, const struct graph *g, size_t edge)
+{
+    return l->reversed[edge] ? g->edges.at[edge].to : g->edges.at[edge].from;
+}
+
+static size_t lower(const struct layers *l, const struct graph *g, size_t edge)
+{
+    return l->reversed[edge] ? g->edges.at[edge].from : g->edges.at[edge].to;
+}
+
+static bool flows_inside(const struct graph *g, size_t group)
+{
+    for (size_t i = 0; i < g->edges.n; i++)
+        if (layers_group(g, g->edges.at[i].from) == group &&
+            layers_group(g, g->edges.at[i].to) == group)
+            return true;
+    return false;
+}
+
+/* Ranks from one end of an edge to the other, at least. Between two groups that each have a flow
+ * of their own, an arrow may lead straight down from one to the other, unless the author wants the
+ * groups themselves to follow each other downwards. */
+static int least_span(const struct graph *g, size_t edge)
+{
+    size_t from = layers_group(g, g->edges.at[edge].from);
+    size_t to = layers_group(g, g->edges.at[edge].to);
+    bool down = g->direction == GRAPH_DOWN || g->direction == GRAPH_UP;
+    bool between = !down && from != to && from != GRAPH_NONE && to != GRAPH_NONE;
+    return between && flows_inside(g, from) && flows_inside(g, to) ? 0 : 1;
+}
+
+/* Longest paths; without cycles at most nodes.n rounds change anything. */
+static void push_down(const struct graph *g, struct layers *l)
+{
+    bool changed = true;
+    for (size_t round = 0; changed && round <= g->nodes.n; round++) {
+        changed = false;
+        for (size_t i = 0; i < g->edges.n; i++) {
+            if (!layers_in_flow(l, &g->edges.at[i]))
+                continue;
+            size_t u = upper(l, g, i), v = lower(l, g, i);
+            int span = least_span(g, i);
+            if (l->rank[v] >= l->rank[u] + span)
+                continue;
+            l->rank[v] = l->rank[u] + span;
+            changed = true;
+        }
+    }
+}
+
+/* Room to move a node towards its neighbours: a source stands right before what it leads to. */
+static void pull_sources(const struct graph *g, struct layers *l)
+{
+    for (size_t node = 0; node < g->nodes.n; node++) {
+        if (l->anchor[node] != GRAPH_NONE)
+            continue;
+        int least = -1;
+        bool source = true;
+        for (size_t i = 0; i < g->edges.n; i++) {
+            if (!layers_in_flow(l, &g->edges.at[i]))
+                continue;
+            size_t v = lower(l, g, i);
+            source = source && v != node;
+            if (upper(l, g, i) == node && (least < 0 || l->rank[v] < least))
+                least = l->rank[v];
+        }
+        if (source && least > 0)
+            l->rank[node] = least - 1;
+    }
+}
+
+static void drop_empty_ranks(const struct graph *g, struct layers *l)
+{
+    int next = 0, most = 0;
+    for (size_t i = 0; i < g->nodes.n; i++)
+        most = l->rank[i] > most ? l->rank[i] : most;
+    for (int rank = 0; rank <= most; rank++) {
+        bool used = false;
+        for (size_t i = 0; i < g->nodes.n; i++)
+            if (l->anchor[i] == GRAPH_NONE && l->rank[i] == rank) {
+                l->rank[i] = next;
+                used = true;
+            }
+        next += used;
+    }
+    l->ranks = next;
+}
+
+/* Nodes without any edge in the flow stand in a row, not on a heap. */
+static void spread_loose(const struct graph *g, struct layers *l)
+{
+    int most = 0;
+    size_t joined = 0;
+    for (size_t i = 0; i < g->nodes.n; i++)
+        most = l->rank[i] > most ? l->rank[i] : most;
+    for (size_t i = 0; i < g->edges.n; i++)
+        joined += layers_in_flow(l, &g->edges.at[i]);
+    int next = 0;
+    for (size_t i = 0; joined == 0 && i < g->nodes.n; i++)
+        if (l->anchor[i] == GRAPH_NONE)
+            l->rank[i] = next++;
+}
+
+static void settle_satellites(const struct graph *g, struct layers *l)
+{
+    for (size_t i = 0; i < g->nodes.n; i++)
+        if (l->anchor[i] != GRAPH_NONE)
+            l->rank[i] = l->rank[l->anchor[i]];
+}
+
+struct layers layers_rank(struct arena *a, const struct graph *g)
+{
+    size_t n = g->nodes.n;
+    struct layers l = {.rank = arena_many(a, n, int)};
+    l.order = arena_many(a, n, int);
+    l.anchor = arena_many(a, n, size_t);
+    l.reversed = arena_many(a, g->edges.n, bool);
+    find_satellites(g, &l, a);
+    turn_cycles(a, g, &l);
+    push_down(g, &l);
+    pull_sources(g, &l);
+    spread_loose(g, &l);
+    drop_empty_ranks(g, &l);
+    settle_satellites(g, &l);
+    int *members = arena_many(a, n, int);
+    l.single = l.ranks > 0;
+    for (size_t i = 0; i < n; i++)
+        if (l.anchor[i] == GRAPH_NONE && ++members[l.rank[i]] > 1)
+            l.single = false;
+    return l;
+}

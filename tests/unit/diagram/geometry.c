@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/* unit/diagram/geometry.c — many graphs at several widths: nothing lies on anything else. */
+#include <stdio.h>
+
+#include "test.h"
+
+#include "sketch.h"
+
+static const struct {
+    const char *graph;
+    enum graph_direction way;
+} samples[] = {
+    {"A",                                                                                      GRAPH_RIGHT},
+    {"A > B",                                                                                  GRAPH_RIGHT},
+    {"A <> B",                                                                                 GRAPH_RIGHT},
+    {"A - B",                                                                                  GRAPH_DOWN },
+    {"A > B > C",                                                                              GRAPH_RIGHT},
+    {"A > B > C > D",                                                                          GRAPH_LEFT },
+    {"Client / UI > Gateway > Retrieval > *Model > Post-process",                              GRAPH_RIGHT},
+    {"Client / UI > Gateway > Retrieval > *Model > Post-process > Metrics / Logs;"
+     "Retrieval <> +Feature Store",                                                       GRAPH_RIGHT},
+    {"Client / UI > Gateway > Retrieval > *Model > Post-process > Metrics / Logs;"
+     "Metrics / Logs <> +Feature Store; Gateway <> +Cache",                               GRAPH_RIGHT},
+    {"Client/UI|ticket text > Gateway|mask, route > Retrieval|50 to 3 passages >"
+     "*Model|8B reader, int8 > Post-process|cite or decline > Logs|trace per draft",      GRAPH_RIGHT},
+    {"A > B > C > D > E > F > G",                                                              GRAPH_RIGHT},
+    {"A > B > C > D > E > F > G > H",                                                          GRAPH_DOWN },
+    {"A > B > C > D > E > F > G > H > I",                                                      GRAPH_RIGHT},
+    {"Client / UI > Gateway > Auth > Router > Retrieval > Rerank > *Model > Post-process >"
+     "Guardrails > Cache > Metrics / Logs > Alerts",                                      GRAPH_RIGHT},
+    {"Client / UI > Gateway > Auth > Router > Retrieval > Rerank > *Model > Post-process >"
+     "Guardrails > Cache > Metrics / Logs > Alerts > Review > Archive",                   GRAPH_RIGHT},
+    {"A > B > C > D > E > F > G > H > I > J; C <> +S; H <> +T; J <> +U",                       GRAPH_RIGHT},
+    {"A > B > C; B <> +S; B <> +T; B <> +U",                                                   GRAPH_RIGHT},
+    {"Retrieval > *Model > Post-process <> +Feature Store",                                    GRAPH_RIGHT},
+    {"A > B; A > C",                                                                           GRAPH_RIGHT},
+    {"A > B; A > C; A > D; A > E; A > F",                                                      GRAPH_RIGHT},
+    {"A > T; B > T; C > T; D > T",                                                             GRAPH_DOWN },
+    {"A > B > D; A > C > D",                                                                   GRAPH_RIGHT},
+    {"A > B > E; A > C > E; A > D > E; E > F",                                                 GRAPH_DOWN },
+    {"Client > Gateway > Router > Small reader|short > Post-process; Router >"
+     "*Large reader|long > Post-process; Router ~> %Person|disputes ~> Post-process",     GRAPH_RIGHT},
+    {"A > X; A > Y; B > X; B > Y",                                                             GRAPH_RIGHT},
+    {"A > X; A > Y; A > Z; B > X; B > Y; B > Z; C > X; C > Y; C > Z",                          GRAPH_RIGHT},
+    {"A > B > C > A",                                                                          GRAPH_RIGHT},
+    {"A > B > A",                                                                              GRAPH_RIGHT},
+    {"A > B > C > D > B",                                                                      GRAPH_DOWN },
+    {"A > A",                                                                                  GRAPH_RIGHT},
+    {"A > B > C; C > C; B > B",                                                                GRAPH_RIGHT},
+    {"A > B > C > A; C > C; B > D",                                                            GRAPH_RIGHT},
+    {"A > B; A > B; B > A",                                                                    GRAPH_RIGHT},
+    {"A > B > C > D; A > C; A > D; B > D",                                                     GRAPH_RIGHT},
+    {"A > B > C > D > E; A > E; E ~> A",                                                       GRAPH_RIGHT},
+    {"A < B < C",                                                                              GRAPH_RIGHT},
+    {"A; B; C; D",                                                                             GRAPH_RIGHT},
+    {"A > B; C > D; E > F",                                                                    GRAPH_RIGHT},
+    {"A =yes> B =no> C",                                                                       GRAPH_RIGHT},
+    {"A =a long label here> B =another long one> C =short> D",                                 GRAPH_RIGHT},
+    {"?Good =yes> Ship; Good =no> Fix > Good",                                                 GRAPH_RIGHT},
+    {"?Good =yes> Ship; Good =no> Fix ~> Good",                                                GRAPH_DOWN },
+    {"User > ?Cached; Cached =yes> Answer; Cached =no> Retriever > Reranker > *LLM > ?Safe;"
+     "Safe =yes> Answer; Safe =no> Fallback > Answer; Retriever <> @Vector DB",           GRAPH_RIGHT},
+    {"User > ?Cached; Cached =yes> Answer; Cached =no> Retriever > Reranker > *LLM > ?Safe;"
+     "Safe =yes> Answer; Safe =no> Fallback > Answer; Retriever <> @Vector DB",           GRAPH_DOWN },
+    {"User > API > Auth; API > Queue > Worker > @Postgres; Worker > @S3; API > @Redis;"
+     "Worker > Notifier > User",                                                          GRAPH_DOWN },
+    {"Ingest > Clean > Features > Train > Evaluate > ?Good; Good =yes> Registry > Serve >"
+     "Monitor; Good =no> Features; Monitor ~> Ingest",                                    GRAPH_RIGHT},
+    {"Web > LB; Mobile > LB; LB > API 1; LB > API 2; LB > API 3; API 1 > @DB; API 2 > @DB;"
+     "API 3 > @DB; API 1 > @Cache; API 3 > Queue > Worker > @DB",                         GRAPH_RIGHT},
+    {"S > A1; S > A2; S > A3; S > A4; A1 > B1; A2 > B1; A3 > B2; A4 > B2; A1 > B2; B1 > T;"
+     "B2 > T",                                                                            GRAPH_RIGHT},
+    {"Client =ticket> Gateway =query> Retrieval =passages> *Model =draft> Metrics;"
+     "EU cluster {Gateway, Retrieval, Model}",                                            GRAPH_RIGHT},
+    {"@Feature Store <> Ingest > Training > Tests > @Registry; %Client / UI > Gateway > "
+     "*Model "
+     "> Post-process > Metrics / Logs; Training =weights> Model;"
+     "Offline, nightly {Ingest, Training, Tests}; Online {Gateway, Model, Post-process}", GRAPH_RIGHT},
+    {"Web App > API Gateway; Mobile App > API Gateway; API Gateway > Auth Service > @User "
+     "DB;"
+     "API Gateway > Order Service > @Orders; Order Service =events> Kafka > Analytics >"
+     "@Warehouse; Frontend {Web App, Mobile App}; Backend {API Gateway, Auth Service,"
+     "Order Service}; Data {User DB, Orders, Kafka, Analytics, Warehouse}",               GRAPH_DOWN },
+    {"A > B > C; D > E > F; A > D; Outer {A}; Inner in Outer {B, C}; Other {E, F}",
+     GRAPH_RIGHT                                                                                          },
+    {"A > B > C > D > E; One {A, B}; Two {C, D, E}",                                           GRAPH_RIGHT},
+    {"A > B; A > C; A > D; B > E; C > E; D > E; G {B, C, D}",                                  GRAPH_DOWN },
+    {"A > B > C; A > D > C; G {B}; H {D}",                                                     GRAPH_RIGHT},
+    {"عميل > بوابة > استرجاع > *نموذج > سجلات",                      GRAPH_LEFT },
+    {"לקוח > שער =בקשה> מודל <> +מאגר",                                     GRAPH_RIGHT},
+    {"客户端 > 网关 > 检索 > *模型 > 日志",                                         GRAPH_RIGHT},
+    {"A very long name that has to be broken into several lines > Another name of "
+     "considerable"
+     " length > Supercalifragilisticexpialidocious",                                      GRAPH_RIGHT},
+    {"A > B > C > D > E > F; A > G > H > F; B > H; G > D; C ~> H; E <> @S; H <> @T",
+     GRAPH_UP                                                                                             },
+    {"A > B; B > C; C > D; D > E; E > A; A > C; B > D; C > E",                                 GRAPH_RIGHT},
+    {"API > Billing > @Ledger; API > Search > @Index; API > Mail; Mail ~> %Ops; Billing > "
+     "Mail;"
+     "Search > Ranker > API",                                                             GRAPH_DOWN },
+    {"CDN > Edge; Edge > Auth; Edge > API; API > Orders; API > Catalog; API > Search;"
+     "Auth > @Users; Orders > @Orders DB; Orders > Queue; Queue > Billing; Queue > Mailer;"
+     "Queue > Shipping; Billing > @Ledger; Catalog > @Catalog DB; Search > @Index;"
+     "Indexer > Index; Catalog DB > CDC > Indexer; Shipping > Tracker > Mailer;"
+     "Mailer > SMTP; Billing > Stripe; Metrics > Grafana; API > Metrics; Orders > Metrics;"
+     "Queue > Metrics; Search > Ranker > Features > @Feature Store; Trainer > Ranker;"
+     "Feature Store > Trainer; Grafana > Alerts; Alerts ~> %On call",                     GRAPH_RIGHT},
+};
+
+/* --- facts about a drawing: each gives what is wrong, NULL where nothing is ------------------- */
+
+static bool meet(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static struct rect shrunk(struct rect r, mpt by)
+{
+    return (struct rect){r.x + by, r.y + by, r.w - 2 * by, r.h - 2 * by};
+}
+
+static struct rect segment(struct point a, struct point b)
+{
+    struct rect r = {mpt_min(a.x, b.x), mpt_min(a.y, b.y), 0, 0};
+    r.w = mpt_max(a.x, b.x) - r.x + 1;
+    r.h = mpt_max(a.y, b.y) - r.y + 1;
+    return r;
+}
+
+static struct rect label_box(const struct drawn_label *l)
+{
+    mpt up = mpt_scale(l->size, 70, 100), down = mpt_scale(l->size, 18, 100);
+    return (struct rect){l->at.x, l->at.y - up, l->line.width, up + down};
+}
+
+static const char *nodes_apart(const struct drawing *d)
+{
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        if (d->nodes.at[i].rect.w != d->nodes.at[0].rect.w)
+            return "nodes differ in width";
+        for (size_t j = 0; j < i; j++)
+            if (meet(shrunk(d->nodes.at[i].rect, -PT(4)), d->nodes.at[j].rect))
+                return "nodes overlap";
+    }
+    return NULL;
+}
+
+static bool inside(struct rect r, const struct drawing *d)
+{
+    return r.x >= -1 && r.y >= -1 && r.x + r.w <= d->width + 2 &&
+           r.y + r.h <= d->height + 2;
+}
+
+static const char *all_inside(const struct drawing *d)
+{
+    for (size_t i = 0; i < d->nodes.n; i++)
+        if (!inside(d->nodes.at[i].rect, d))
+            return "a node is outside";
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (!inside(d->groups.at[i].rect, d))
+            return "a group is outside";
+    for (size_t i = 0; i < d->labels.n; i++)
+        if (!inside(label_box(&d->labels.at[i]), d))
+            return "words are outside";
+    for (size_t i = 0; i < d->edges.n; i++)
+        for (size_t j = 0; j + 1 < d->edges.at[i].count; j++)
+            if (!inside(segment(d->edges.at[i].points[j], d->edges.at[i].points[j + 1]), d))
+                return "an arrow is outside";
+    return NULL;
+}
+
+static bool on_border(struct rect r, struct point p, enum node_shape shape)
+{
+    bool within =
+        p.x >= r.x - 1 && p.x <= r.x + r.w + 1 && p.y >= r.y - 1 && p.y <= r.y + r.h + 1;
+    if (shape == NODE_DECISION || shape == NODE_ROUND)
+        return within;
+    bool at_x = p.x <= r.x + 1 || p.x >= r.x + r.w - 1;
+    bool at_y = p.y <= r.y + 1 || p.y >= r.y + r.h - 1;
+    return within && (at_x || at_y);
+}
+
+static const char *edges_join(const struct drawing *d, const struct graph *g)
+{
+    for (size_t i = 0; i < d->edges.n; i++) {
+        const struct drawn_edge *e = &d->edges.at[i];
+        const struct edge *of = &g->edges.at[e->edge];
+        if (e->count < 2)
+            return "an arrow has no line";
+        for (size_t j = 0; j + 1 < e->count; j++)
+            if (e->points[j].x != e->points[j + 1].x &&
+                e->points[j].y != e->points[j + 1].y)
+                return "an arrow is aslant";
+        if (!on_border(d->nodes.at[of->from].rect, e->points[0],
+                       g->nodes.at[of->from].shape) ||
+            !on_border(d->nodes.at[of->to].rect, e->points[e->count - 1],
+                       g->nodes.at[of->to].shape))
+            return "an arrow ends in the air";
+    }
+    return NULL;
+}
+
+static const char *edges_clear(const struct drawing *d, const struct graph *g)
+{
+    for (size_t i = 0; i < d->edges.n; i++)
+        for (size_t j = 0; j + 1 < d->edges.at[i].count; j++) {
+            const struct point *p = &d->edges.at[i].points[j];
+            for (size_t k = 0; k < d->nodes.n; k++) {
+                bool diamond = g->nodes.at[k].shape != NODE_BOX;
+                const struct edge *e = &g->edges.at[d->edges.at[i].edge];
+                bool own = e->from == k || e->to == k;
+                if (!(diamond && own) &&
+                    meet(segment(p[0], p[1]), shrunk(d->nodes.at[k].rect, PT(1))))
+                    return "an arrow runs through a node";
+            }
+        }
+    return NULL;
+}
+
+/* Strangers must not run on one line, or nobody can tell them apart. */
+static const char *edges_apart(const struct drawing *d, const struct graph *g)
+{
+    for (size_t i = 0; i < d->edges.n; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct edge *e = &g->edges.at[d->edges.at[i].edge];
+            const struct edge *f = &g->edges.at[d->edges.at[j].edge];
+            if (e->from == f->from || e->to == f->to)
+                continue;
+            for (size_t k = 0; k + 1 < d->edges.at[i].count; k++)
+                for (size_t l = 0; l + 1 < d->edges.at[j].count; l++) {
+                    const struct point *p = &d->edges.at[i].points[k];
+                    const struct point *q = &d->edges.at[j].points[l];
+                    struct rect a = segment(p[0], p[1]), b = segment(q[0], q[1]);
+                    bool level = a.w > 1 && b.w > 1, upright = a.h > 1 && b.h > 1;
+                    if ((level || upright) && meet(a, b))
+                        return "two arrows run on one line";
+                }
+        }
+    return NULL;
+}
+
+/* In a column that holds hardly two nodes the title of a group may have to stand behind an arrow
+ * into it. */
+#define NARROW PT(150)
+
+static bool in_node(const struct drawn_label *l)
+{
+    return l->of == LABEL_NODE || l->of == LABEL_NOTE;
+}
+
+static bool holds(struct rect r, struct rect box)
+{
+    return box.x >= r.x && box.x + box.w <= r.x + r.w && box.y >= r.y &&
+           box.y + box.h <= r.y + r.h;
+}
+
+static bool on_an_arrow(const struct drawing *d, struct rect box)
+{
+    for (size_t i = 0; i < d->edges.n; i++)
+        for (size_t j = 0; j + 1 < d->edges.at[i].count; j++)
+            if (meet(box, segment(d->edges.at[i].points[j], d->edges.at[i].points[j + 1])))
+                return true;
+    return false;
+}
+
+static bool on_a_node(const struct drawing *d, struct rect box)
+{
+    for (size_t i = 0; i < d->nodes.n; i++)
+        if (meet(box, d->nodes.at[i].rect))
+            return true;
+    return false;
+}
+
+static const char *words_clear(const struct drawing *d)
+{
+    for (size_t i = 0; i < d->labels.n; i++) {
+        const struct drawn_label *l = &d->labels.at[i];
+        struct rect box = label_box(l);
+        for (size_t j = 0; j < i; j++)
+            if (meet(box, label_box(&d->labels.at[j])))
+                return "words overlap";
+        if (in_node(l) && d->overflow == 0 && !holds(d->nodes.at[l->index].rect, box))
+            return "words are wider than their node";
+        if (!in_node(l) && on_a_node(d, box))
+            return "words lie on a node";
+        bool tight = l->of == LABEL_GROUP && d->width < NARROW;
+        if (!tight && on_an_arrow(d, box))
+            return "words lie on an arrow";
+    }
+    return NULL;
+}
+
+static bool belongs(const struct graph *g, size_t node, size_t group)
+{
+    size_t at = g->nodes.at[node].group;
+    while (at < g->groups.n && at != group)
+        at = g->groups.at[at].parent;
+    return at == group;
+}
+
+static const char *groups_hold(const struct drawing *d, const struct graph *g)
+{
+    for (size_t i = 0; i < d->groups.n; i++)
+        for (size_t j = 0; j < d->nodes.n; j++) {
+            struct rect group = d->groups.at[i].rect, node = d->nodes.at[j].rect;
+            bool in = meet(group, node);
+            if (in != belongs(g, j, d->groups.at[i].group))
+                return in ? "a stranger is in a group" : "a member is outside its group";
+        }
+    return NULL;
+}
+
+static const char *what_is_wrong(const struct drawing *d, const struct graph *g)
+{
+    const char *wrong[] = {nodes_apart(d),    all_inside(d),     edges_join(d, g),
+                           edges_clear(d, g), edges_apart(d, g), words_clear(d),
+                           groups_hold(d, g)};
+    for (size_t i = 0; i < countof(wrong); i++)
+        if (wrong[i] != NULL)
+            return wrong[i];
+    return NULL;
+}
+
+TEST(nothing_lies_on_anything_else)
+{
+    static const int widths[] = {480, 360, 245, 130};
+    struct easel e = open_easel();
+    int bad = 0;
+    for (size_t i = 0; i < countof(samples); i++)
+        for (size_t j = 0; j < countof(widths); j++) {
+            struct diags d = diags_at(e.a, S("-"));
+            struct graph *g = sketch_graph(e.a, samples[i].graph, samples[i].way);
+            struct drawing drawing =
+                diagram_place(e.a, g, e.look, e.cache, PT(1) * widths[j], &d);
+            CHECK_INT(drawing.nodes.n, g->nodes.n);
+            CHECK_INT(drawing.edges.n, g->edges.n);
+            const char *wrong = what_is_wrong(&drawing, g);
+            if (wrong == NULL)
+                continue;
+            print_error("at %d pt %s: %s\n", widths[j], wrong, samples[i].graph);
+            bad++;
+        }
+    CHECK_INT(bad, 0);
+    fonts_free(e.fonts);
+}
+
+TESTS(nothing_lies_on_anything_else)
