@@ -31,10 +31,11 @@ struct path {
 
 /* A picture, checked and measured, not decoded. */
 struct image {
-    struct str bytes;      /* the file */
+    struct str bytes; /* the file */
     enum { IMAGE_PNG, IMAGE_JPEG } format;
-    int width, height;     /* [pixels] */
-    struct str name;       /* for messages and for sharing */
+    int width, height; /* [pixels] */
+    int dpi;           /* 0: the file does not say */
+    struct str name;   /* for messages and for sharing */
 };
 
 enum mark_kind {
@@ -73,40 +74,54 @@ enum place {
 /* An unbreakable piece of a page: one line of a paragraph, one row of a table, one figure. */
 struct box {
     enum place place;
-    mpt height;                      /* [mpt] */
-    mpt gap, gap_stretch, gap_shrink;/* glue above; dropped at the top of a sheet */
-    int penalty;                     /* against a break before this box */
+    mpt height;                       /* [mpt] */
+    mpt gap, gap_stretch, gap_shrink; /* glue above; dropped at the top of a sheet */
+    int penalty;                      /* against a break before this box */
     struct mark *marks;
     size_t mark_count;
-    const struct box *head;          /* of a table: set again above this row when a page begins
+    const struct box *head;   /* of a table: set again above this row when a page begins
                                       * with it (as an artifact) */
-    struct box *const *notes;        /* footnotes that this box refers to */
+    struct box *const *notes; /* footnotes that this box refers to */
     size_t note_count;
-    size_t section;                  /* index into study.sections, SIZE_MAX: masthead */
-    struct span span;                /* where it comes from */
-    int lines;                       /* lines of running text it stands for: reports */
-    bool widow_line, club_line;      /* last, first line of a paragraph of more than one */
-    int looseness;                   /* of the line: word-space stretch [thousandths], for reports */
+    size_t section;             /* index into study.sections, SIZE_MAX: masthead */
+    struct span span;           /* where it comes from */
+    int lines;                  /* lines of running text it stands for: reports */
+    bool widow_line, club_line; /* last, first line of a paragraph of more than one */
+    size_t beside; /* of what stands in the margin: the box in the list that its
+                                      * top is level with, SIZE_MAX: the one before it */
+    int looseness; /* of the line: word-space stretch [thousandths], for reports */
 };
 
 struct boxes {
     VEC(struct box) list;
-    struct tag *root;      /* TAG_DOCUMENT */
-    struct str running;    /* title for the running foot */
+    struct tag *root;   /* TAG_DOCUMENT */
+    struct str running; /* title for the running foot */
+    bool rtl;           /* the start side of the sheet is its right one */
+    bool overfull;      /* a line is wider than its column */
 };
+
+/* Line breaks that are kept between builds of one study, see block/memo.c. */
+struct line_memo;
+/* Lives in `a`, as do the lines it keeps. */
+struct line_memo *line_memo_new(struct arena *a);
 
 struct block_request {
     const struct study *study;
     const struct look *look;
     struct text_cache *cache;
-    struct str image_root;  /* folder below which images are read */
-    struct map *images;     /* loaded before, by address; shared by all steps */
+    struct str image_root; /* folder below which images are read */
+    struct map *images;    /* loaded before, by address; shared by all steps */
     struct arena *image_arena;
     bool draft;
+    struct line_memo *memo; /* may be NULL; of the same study and cache in all builds */
+    bool no_margin;         /* nothing goes to the margin column */
+    bool estimate; /* count the lines that text takes at least, without breaking it: every
+                             * height is then a lower bound, and nothing can be drawn */
 };
 
 /* Set `request->study` in `request->look`: boxes from top to bottom in the author's order. Lives
  * in `a`. No page knowledge. What cannot be set as meant is told and replaced by its words. */
-struct boxes block_build(struct arena *a, const struct block_request *request, struct diags *d);
+struct boxes block_build(struct arena *a, const struct block_request *request,
+                         struct diags *d);
 
 #endif

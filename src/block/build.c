@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* block/build.c — the whole study, from the masthead to the last note. */
+#include "base/arena.h"
+#include "block/foot.h"
+#include "block/kinds.h"
+#include "block/notes.h"
+#include "block/rich.h"
+
+/* Facts that no section holds: those of the front matter. They are a run, as they were appended
+ * together, but any others are found as well. */
+static void build_loose_facts(struct setter *s)
+{
+    const struct study *study = s->study;
+    bool *held = arena_many(s->a, study->facts.n, bool);
+    for (size_t i = 0; i < study->sections.n; i++)
+        for (size_t k = 0; k < study->sections.at[i].parts.n; k++) {
+            const struct part *part = &study->sections.at[i].parts.at[k];
+            for (size_t f = 0; part->kind == PART_FACTS && f < part->count; f++)
+                held[part->first + f] = true;
+        }
+    for (size_t i = 0; i < study->facts.n;) {
+        size_t end = i;
+        while (end < study->facts.n && !held[end])
+            end++;
+        if (end > i) {
+            set_gap(s, s->look->section_gap);
+            build_facts(s, i, end - i);
+        }
+        i = end + 1;
+    }
+}
+
+/* Callouts and loose facts stand behind the TL;DR, else behind the masthead. */
+static void build_extras(struct setter *s)
+{
+    build_metrics(s);
+    build_loose_facts(s);
+}
+
+static size_t lead_of(const struct study *study)
+{
+    for (size_t i = 0; i < study->sections.n; i++)
+        if (study->sections.at[i].kind == SECTION_TLDR)
+            return i;
+    return SIZE_MAX;
+}
+
+static void build_body(struct setter *s)
+{
+    size_t lead = lead_of(s->study), foot = foot_first(s->study, s->look);
+    if (lead == SIZE_MAX)
+        build_extras(s);
+    for (size_t i = 0; i < foot; i++) {
+        build_section(s, i);
+        if (i == lead)
+            build_extras(s);
+    }
+    s->section = SIZE_MAX;
+    if (!s->look->links_pinned) {
+        build_foot(s, foot);
+        notes_finish(s);
+        return;
+    }
+    notes_finish(s);
+    build_foot(s, foot);
+}
+
+/* For measurements: the title is a heading like others. */
+static void build_plain_title(struct setter *s)
+{
+    if (str_empty(s->study->title))
+        return;
+    struct tag *tag = tag_new(s->a, s->tag, TAG_H1);
+    struct rich rich = s->study->title_inlines
+                           ? rich_inlines(s, s->study->title_inlines, ROLE_SECTION, tag)
+                           : rich_text(s, s->study->title, ROLE_SECTION);
+    struct setting t = set_role(s, &rich, ROLE_SECTION, s->measure);
+    set_lines(s, &t, s->x, tag);
+    s->keep = KEEP_LINES;
+}
+
+struct boxes block_build(struct arena *a, const struct block_request *request,
+                         struct diags *d)
+{
+    struct boxes boxes = {.root = tag_new(a, NULL, TAG_DOCUMENT)};
+    boxes.running = request->study->title;
+    boxes.rtl = request->study->rtl;
+    struct setter s = {.a = a, .request = request, .study = request->study};
+    s.look = request->look;
+    s.cache = request->cache;
+    s.d = d;
+    s.out = &boxes;
+    s.tag = boxes.root;
+    s.measure = s.look->measure;
+    s.place = PLACE_TEXT;
+    s.role = ROLE_TEXT;
+    s.section = s.beside = SIZE_MAX;
+    s.level = 1;
+    notes_prepare(&s);
+    if (s.look->plain)
+        build_plain_title(&s);
+    else
+        build_masthead(&s);
+    build_body(&s);
+    return boxes;
+}

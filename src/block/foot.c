@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* block/foot.c — the last sections, links and contact, side by side at the foot of the study. */
+#include "block/foot.h"
+
+#include "base/arena.h"
+#include "block/kinds.h"
+#include "block/links.h"
+#include "block/rich.h"
+
+#define COLUMNS 4
+#define GUTTER 17008 /* 6 mm [mpt] */
+#define RULE_WIDTH PT(0.6)
+#define ENTRIES_MAX 24 /* more are set as sections of their own */
+#define FOOT_SHARE \
+    3 /* what takes more than this part of a page is not pinned to its foot */
+
+/* The row under construction. */
+struct foot {
+    struct setter *s;
+    struct marks m;
+    size_t column;
+    mpt width;  /* of a column */
+    mpt y;      /* top of this row */
+    mpt titles; /* height of the titles in this row */
+    mpt height; /* of this row so far */
+    int lines;
+};
+
+static const struct part *only_part(const struct section *section)
+{
+    if (section->parts.n != 1)
+        return NULL;
+    const struct part *part = &section->parts.at[0];
+    bool row = part->kind == PART_LINKS || part->kind == PART_CONTACT;
+    return row && part->count > 0 && str_empty(str_trim(part->rest)) ? part : NULL;
+}
+
+/* Links or contact alone; a heading without anything may stand above them. */
+static bool is_row(const struct section *section)
+{
+    bool kind = section->kind == SECTION_LINKS || section->kind == SECTION_CONTACT;
+    return section->level <= 2 && (only_part(section) || (kind && section->parts.n == 0));
+}
+
+size_t foot_first(const struct study *study, const struct look *look)
+{
+    size_t first = study->sections.n;
+    if (look->links != LINKS_ROW || look->plain)
+        return first;
+    size_t entries = 0;
+    while (first > 0 && is_row(&study->sections.at[first - 1])) {
+        const struct part *part = only_part(&study->sections.at[first - 1]);
+        entries += part ? part->count : 1;
+        if (entries > ENTRIES_MAX)
+            break;
+        first--;
+    }
+    return first;
+}
+
+static void next_row(struct foot *f)
+{
+    if (f->column == 0)
+        return;
+    f->y += f->height + f->s->look->leading / 4;
+    f->height = f->titles = 0;
+    f->column = 0;
+}
+
+/* The title of a section at `y`; gives its height. */
+static mpt put_title(struct foot *f, const struct section *section, struct tag *sect, mpt y)
+{
+    struct setter *s = f->s;
+    struct tag *tag = tag_new(s->a, sect, TAG_H2);
+    s->span = section->span;
+    struct rich rich = section->title_inlines
+                           ? rich_inlines(s, section->title_inlines, ROLE_SECTION, tag)
+                           : rich_text(s, section->title, ROLE_SECTION);
+    struct setting t = set_role(s, &rich, ROLE_SECTION, f->width);
+    mpt x = set_x(s, (mpt)f->column * (f->width + GUTTER), f->width);
+    marks_setting(s, &f->m, &t, (struct point){x, y}, tag);
+    return mpt_max(t.height, t.leading);
+}
+
+static void put_entry(struct foot *f, const struct link *link, struct tag *list, mpt drop)
+{
+    struct setter *s = f->s;
+    if (f->column == COLUMNS)
+        next_row(f);
+    mpt x = set_x(s, (mpt)f->column * (f->width + GUTTER), f->width);
+    struct point at = {x, f->y + f->titles + drop};
+    mpt height = links_entry(s, &f->m, link, list, at, f->width);
+    f->height = mpt_max(f->height, f->titles + drop + height);
+    f->column++;
+    f->lines++;
+}
+
+static void put_section(struct foot *f, size_t index)
+{
+    struct setter *s = f->s;
+    const struct section *section = &s->study->sections.at[index];
+    const struct part *part = only_part(section);
+    size_t count = part ? part->count : 0;
+    struct tag *sect = tag_new(s->a, s->tag, TAG_SECT);
+    sect->title = section->title;
+    s->section = index;
+    const struct link *links =
+        part && part->kind == PART_LINKS ? s->study->links.at : s->study->contact.at;
+    links = part ? links + part->first : NULL;
+    /* Programs that go by position read line by line: a title beside entries stands on the line of
+     * their labels, as the label of its own single entry. */
+    bool as_label = f->column > 0 && f->column < COLUMNS && count == 1 && f->titles > 0 &&
+                    !links_labelled(&links[0]);
+    if (f->column > 0 && !as_label)
+        next_row(f);
+    mpt drop = 0;
+    if (!str_empty(section->title)) {
+        mpt height = put_title(f, section, sect, as_label ? f->y + f->titles : f->y);
+        drop = as_label ? height : 0;
+        f->titles = as_label ? f->titles : height;
+    }
+    if (!part) {
+        f->height = mpt_max(f->height, f->titles);
+        f->column++;
+        return;
+    }
+    struct tag *list = tag_new(s->a, sect, TAG_L);
+    for (size_t i = 0; i < count; i++)
+        put_entry(f, &links[i], list, drop);
+}
+
+void build_foot(struct setter *s, size_t first)
+{
+    if (first == s->study->sections.n)
+        return;
+    struct setter outer = *s;
+    s->measure = s->look->wide;
+    s->place = s->look->links_pinned ? PLACE_FOOT : PLACE_WIDE;
+    struct foot f = {.s = s, .y = s->look->leading / 4};
+    f.width = (s->measure - (COLUMNS - 1) * GUTTER) / COLUMNS;
+    marks_rule(s, &f.m, (struct rect){s->x, 0, s->measure, 0}, RULE_WIDTH,
+               s->look->text_colour);
+    for (size_t i = first; i < s->study->sections.n; i++)
+        put_section(&f, i);
+    s->keep = 0;
+    set_gap(s, mpt_max(s->look->section_gap, s->look->leading));
+    set_begin(s);
+    if (f.y + f.height > set_tallest(s) / FOOT_SHARE)
+        s->place = PLACE_WIDE;
+    set_box(s, &f.m, f.y + f.height, f.lines);
+    set_end(s);
+    s->place = outer.place;
+    s->measure = outer.measure;
+}

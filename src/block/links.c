@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* block/links.c — links and contact: in a row at the foot, as a list, or as prose. */
+#include "block/links.h"
+
+#include "base/arena.h"
+#include "block/kinds.h"
+#include "block/rich.h"
+
+#define COLUMNS 4
+#define GUTTER 17008 /* 6 mm [mpt] */
+#define LABEL_WIDTH PT(90)
+#define RULE_WIDTH PT(0.5)
+
+/* What is shown of an address: without scheme and "www." */
+static struct str shown(struct str url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
+    for (size_t i = 0; i < countof(schemes); i++)
+        if (str_starts(url, str_from(schemes[i]))) {
+            url = str_sub(url, str_from(schemes[i]).n, url.n);
+            break;
+        }
+    if (str_starts(url, S("www.")))
+        url = str_sub(url, 4, url.n);
+    return str_ends(url, S("/")) ? str_sub(url, 0, url.n - 1) : url;
+}
+
+/* A telephone number is shown as its author groups it. */
+static bool is_number(const struct link *link)
+{
+    bool only = str_starts(link->url, S("tel:")) && !str_empty(link->text);
+    for (size_t i = 0; only && i < link->text.n; i++)
+        only = (unsigned char)link->text.p[i] < 'A';
+    return only;
+}
+
+/* True where the words of a link are its address, or the host that begins it; "GitHub" is a name. */
+static bool says_address(const struct link *link)
+{
+    struct str address = shown(link->url);
+    bool host =
+        str_find_byte(link->text, '.', 0) < link->text.n || link->text.n == address.n;
+    return str_empty(link->text) || is_number(link) ||
+           str_eq_nocase(link->text, link->url) ||
+           (host && str_eq_nocase(link->text, str_sub(address, 0, link->text.n)));
+}
+
+bool links_labelled(const struct link *link)
+{
+    return !says_address(link) && !str_empty(link->url);
+}
+
+/* The address as a link of its own. */
+static struct rich address(struct setter *s, const struct link *link, struct tag *parent)
+{
+    struct rich rich = {{0}};
+    struct str words = is_number(link) ? link->text : shown(link->url);
+    struct stretch st = rich_stretch(s, words, ROLE_LINK_URL);
+    struct tag *tag = tag_new(s->a, parent, TAG_LINK);
+    tag->url = link->url;
+    if (str_empty(link->url)) { /* "Berlin": a contact that leads nowhere */
+        st.text = link->text;
+        rich_put(s, &rich, st);
+        return rich;
+    }
+    st.tag = tag;
+    st.link = link->url;
+    st.span = link->span;
+    st.flags |= STRETCH_URL | STRETCH_AS_IS | STRETCH_NO_HYPHEN;
+    rich_put(s, &rich, st);
+    return rich;
+}
+
+/* --- a row ----------------------------------------------------------------------------------- */
+
+/* One entry of the row, broken into lines. */
+struct entry {
+    struct setting label, url;
+    struct tag *label_tag, *url_tag;
+};
+
+static struct entry set_entry(struct setter *s, const struct link *link, struct tag *list,
+                              mpt width)
+{
+    struct entry e = {.label_tag = NULL};
+    struct tag *body = tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
+    e.label_tag = e.url_tag = body;
+    if (links_labelled(link)) {
+        struct rich label = rich_text(s, link->text, ROLE_LINK_LABEL);
+        e.label = set_role(s, &label, ROLE_LINK_LABEL, width);
+    }
+    struct rich url = address(s, link, body);
+    e.url = set_role(s, &url, ROLE_LINK_URL, width);
+    return e;
+}
+
+mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
+                struct tag *list, struct point at, mpt width)
+{
+    struct entry e = set_entry(s, link, list, width);
+    marks_setting(s, m, &e.label, at, e.label_tag);
+    at.y += e.label.height;
+    marks_setting(s, m, &e.url, at, e.url_tag);
+    return e.label.height + e.url.height;
+}
+
+/* Up to four entries beside each other. */
+static void put_entries(struct setter *s, const struct link *links, size_t n,
+                        struct tag *list)
+{
+    mpt width = (s->measure - (COLUMNS - 1) * GUTTER) / COLUMNS;
+    struct marks m = {{0}};
+    mpt height = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct point at = {set_x(s, (mpt)i * (width + GUTTER), width), 0};
+        height = mpt_max(height, links_entry(s, &m, &links[i], list, at, width));
+    }
+    set_penalty(s, BREAK_NEVER);
+    set_box(s, &m, height, 1);
+}
+
+static void put_row(struct setter *s, const struct link *links, size_t count)
+{
+    struct tag *list = tag_new(s->a, s->tag, TAG_L);
+    for (size_t i = 0; i < count; i += COLUMNS)
+        put_entries(s, links + i, count - i < COLUMNS ? count - i : COLUMNS, list);
+}
+
+/* --- list and prose ---------------------------------------------------------------------------- */
+
+static void put_list(struct setter *s, const struct link *links, size_t count)
+{
+    struct tag *list = tag_new(s->a, s->tag, TAG_L);
+    mpt label = mpt_min(LABEL_WIDTH, s->measure / 3);
+    for (size_t i = 0; i < count; i++) {
+        struct entry e = set_entry(s, &links[i], list, s->measure - label);
+        struct marks m = {{0}};
+        bool named = e.label.lines.count > 0;
+        mpt x = named ? label : 0;
+        marks_setting(s, &m, &e.label, (struct point){set_x(s, 0, s->measure - label), 0},
+                      e.label_tag);
+        marks_setting(s, &m, &e.url, (struct point){set_x(s, x, s->measure - label), 0},
+                      e.url_tag);
+        if (i > 0)
+            set_penalty(s, BREAK_NEVER);
+        set_box(s, &m, mpt_max(e.label.height, e.url.height), 1);
+    }
+}
+
+static void put_prose(struct setter *s, const struct link *links, size_t count)
+{
+    struct tag *p = tag_new(s->a, s->tag, TAG_P);
+    struct rich rich = {{0}};
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            rich_put(s, &rich, rich_stretch(s, S(" · "), ROLE_TEXT));
+        if (links_labelled(&links[i])) {
+            struct rich label = rich_text(s, links[i].text, ROLE_TEXT);
+            rich_join(s, &rich, &label);
+            rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_TEXT));
+        }
+        struct rich url = address(s, &links[i], p);
+        rich_join(s, &rich, &url);
+    }
+    struct par_params params = set_params(s, ROLE_TEXT, s->measure);
+    params.align = params.align == PAR_JUSTIFY ? PAR_RAGGED : params.align;
+    struct setting t = set_text(s, &rich, ROLE_TEXT, &params);
+    set_lines(s, &t, s->x, p);
+}
+
+void build_links(struct setter *s, const struct link *links, size_t count)
+{
+    if (count == 0)
+        return;
+    s->span = links[0].span;
+    set_begin(s);
+    switch ((enum links_style)s->look->links) {
+    case LINKS_ROW:
+        put_row(s, links, count);
+        break;
+    case LINKS_LIST:
+        put_list(s, links, count);
+        break;
+    case LINKS_PROSE:
+        put_prose(s, links, count);
+        break;
+    }
+    set_end(s);
+    s->again = false;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* block/memo.c — line breaks that are kept from one step of the ladder to the next. */
+#include "block/memo.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+
+/* Many steps of a ladder move space alone: their paragraphs break as before. */
+struct line_memo {
+    struct arena *a;
+    struct map map; /* of struct kept, by all that decides about breaks */
+};
+
+/* Part of its natural width that a text can be set in: spaces give a third, letters 2 %, and
+ * hanging marks and the spaces at line ends some more [thousandths]. */
+#define TIGHT_JUSTIFIED 900
+#define TIGHT_RAGGED 975
+
+#define NO_STRETCH UINT32_MAX
+
+struct kept {
+    struct lines lines;
+    const uint32_t *stretch_of; /* index of each piece's stretch, all lines in a row */
+};
+
+struct line_memo *line_memo_new(struct arena *a)
+{
+    struct line_memo *memo = arena_make(a, struct line_memo);
+    memo->a = a;
+    return memo;
+}
+
+static void put(struct strbuf *b, const void *bytes, size_t n)
+{
+    strbuf_put(b, (struct str){bytes, n});
+}
+
+/* Everything that par_break looks at. A shaped text is one object in its cache, so its address
+ * stands for faces, features and characters. */
+static struct str key_of(struct setter *s, const struct shaped *shaped,
+                         const struct stretch *stretches, const struct par_params *p)
+{
+    struct strbuf b = strbuf_at(s->a);
+    intptr_t address = (intptr_t)shaped;
+    int32_t head[] = {
+        (int32_t)p->align, p->measure, p->indent,   p->hang,      p->em,
+        p->hyphenate,      p->rtl,     p->protrude, p->expansion, p->looseness};
+    put(&b, &address, sizeof address);
+    put(&b, head, sizeof head);
+    for (uint32_t i = 0; i < shaped->stretch_count; i++) {
+        int32_t size[] = {stretches[i].size, stretches[i].rise,
+                          (int32_t)stretches[i].flags};
+        put(&b, size, sizeof size);
+    }
+    return strbuf_str(&b);
+}
+
+static struct kept *keep(struct line_memo *memo, const struct lines *lines,
+                         const struct stretch *stretches)
+{
+    size_t pieces = 0;
+    for (uint32_t i = 0; i < lines->count; i++)
+        pieces += lines->at[i].piece_count;
+    uint32_t *stretch_of = arena_many(memo->a, pieces, uint32_t), *next = stretch_of;
+    for (uint32_t i = 0; i < lines->count; i++)
+        for (uint32_t k = 0; k < lines->at[i].piece_count; k++) {
+            const struct stretch *st = lines->at[i].pieces[k].stretch;
+            *next++ = st ? (uint32_t)(st - stretches) : NO_STRETCH;
+        }
+    struct kept *kept = arena_make(memo->a, struct kept);
+    *kept = (struct kept){*lines, stretch_of};
+    return kept;
+}
+
+/* The kept lines, their pieces pointing to the stretches of today. */
+static struct lines renew(struct arena *a, const struct kept *kept,
+                          const struct stretch *stretches)
+{
+    struct lines lines = kept->lines;
+    struct line *copy = arena_copy(a, lines.at, lines.count * sizeof *copy);
+    const uint32_t *stretch_of = kept->stretch_of;
+    for (uint32_t i = 0; i < lines.count; i++) {
+        uint32_t n = copy[i].piece_count;
+        struct piece *pieces = arena_copy(a, copy[i].pieces, n * sizeof *pieces);
+        for (uint32_t k = 0; k < n; k++, stretch_of++)
+            pieces[k].stretch = *stretch_of == NO_STRETCH ? NULL : &stretches[*stretch_of];
+        copy[i].pieces = pieces;
+    }
+    lines.at = copy;
+    return lines;
+}
+
+/* As many lines as the words need if every one of them is as tight as can be; none is made. */
+static struct lines least_lines(struct setter *s, const struct shaped *shaped,
+                                const struct stretch *stretches,
+                                const struct par_params *params)
+{
+    mpt natural = text_width(shaped, stretches, 0, (uint32_t)shaped->text.n);
+    int tight = params->align == PAR_JUSTIFY ? TIGHT_JUSTIFIED : TIGHT_RAGGED;
+    int64_t least = (int64_t)natural * tight / 1000 + params->indent;
+    int64_t count = (least + params->measure - 1) / mpt_max(params->measure, 1);
+    struct lines lines = {.count = count > 1 ? (uint32_t)count : 1};
+    lines.at = arena_many(s->a, lines.count, struct line);
+    return lines;
+}
+
+struct lines memo_break(struct setter *s, const struct shaped *shaped,
+                        const struct stretch *stretches, const struct par_params *params)
+{
+    struct line_memo *memo = s->request->memo;
+    if (s->request->estimate)
+        return least_lines(s, shaped, stretches, params);
+    if (!memo)
+        return par_break(s->a, s->cache, shaped, stretches, params, s->d);
+    struct str key = key_of(s, shaped, stretches, params);
+    const struct kept *kept = map_find(&memo->map, key);
+    if (kept && !kept->lines.overfull) /* an overfull line is told again */
+        return renew(s->a, kept, stretches);
+    struct par_params own = *params;
+    own.scratch =
+        s->a; /* what is kept is kept for all steps, and each breaks most lines anew */
+    struct lines lines = par_break(memo->a, s->cache, shaped, stretches, &own, s->d);
+    struct kept *fresh = keep(memo, &lines, stretches);
+    map_put(memo->a, &memo->map, str_dup(memo->a, key), fresh);
+    return renew(s->a, fresh, stretches);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* block/notes.h — footnotes: set once, carried by the line that refers to them. */
+#ifndef RECTO_BLOCK_NOTES_H
+#define RECTO_BLOCK_NOTES_H
+
+#include "block/set.h"
+
+#define NOTE_LINK "#note-" /* and the number: the address of a note */
+
+/* Set all notes of the study aside, before its text. */
+void notes_prepare(struct setter *s);
+/* Hang the notes that `box` refers to, and that no box before it did, on it. */
+void notes_attach(struct setter *s, struct box *box);
+/* After the text: put down what the layout wants at the end, and what no line refers to. */
+void notes_finish(struct setter *s);
+
+#endif
