@@ -7,15 +7,15 @@
 
 struct placed {
     const struct box *box;
-    mpt x, y;         /* top left of the box on the sheet */
-    bool repeated;    /* a table head set again: an artifact */
+    mpt x, y;      /* top left of the box on the sheet */
+    bool repeated; /* a table head set again: an artifact */
 };
 
 struct sheet {
     mpt width, height;
-    VEC(struct placed) boxes;   /* in the author's order */
-    VEC(struct mark) running;   /* foot and the like, artifacts, on sheet coordinates */
-    mpt used, room;             /* height of the text area that is filled, and that there is */
+    VEC(struct placed) boxes; /* in the author's order */
+    VEC(struct mark) running; /* foot and the like, artifacts, on sheet coordinates */
+    mpt used, room; /* height of the text area that is filled, and that there is */
 };
 
 struct sheets {
@@ -32,16 +32,26 @@ struct budget {
     bool overflow; /* more pages than asked are a warning, not an error */
 };
 
+/* A section's part in a study that is too long. */
+struct section_share {
+    int lines; /* its height in lines of running text */
+    int words;
+    int cut; /* words it would lose if every section gave the same share */
+};
+
 /* What the fit did, for reports and refusals. */
 struct fit_report {
     int step, steps, tried;
     int pages, budget;
-    int lines_over;        /* over the budget at the tightest step */
+    int lines_over; /* over the budget at the tightest step */
     int words_over;
-    size_t longest;        /* section that takes most lines, SIZE_MAX: none */
-    int fill;              /* of the last sheet [thousandths] */
+    size_t longest;                     /* section that takes most lines, SIZE_MAX: none */
+    const struct section_share *shares; /* one for each section, where it did not fit */
+    size_t share_count;
+    int fill; /* of the last sheet [thousandths] */
     int hyphens, lines, widows, orphans;
-    int loosest, tightest; /* word-space stretch of a justified line [thousandths of natural] */
+    int loosest,
+        tightest; /* word-space stretch of a justified line [thousandths of natural] */
     struct span loosest_at, tightest_at;
 };
 
@@ -49,7 +59,7 @@ struct fit_request {
     struct block_request block; /* look is set per step */
     const struct style *style;
     struct budget budget;
-    struct arena *scratch;      /* rewound between steps */
+    struct arena *scratch; /* rewound between steps */
 };
 
 /* Try the ladder from airy to tight; the first step that meets the budget wins, then remaining

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* page/break.h — where sheets end, over the whole document at once. */
+#ifndef RECTO_PAGE_BREAK_H
+#define RECTO_PAGE_BREAK_H
+
+#include "block/box.h"
+
+/* The boxes that follow each other down the pages; what stands in the margin or is pinned to the
+ * foot is left out. */
+struct flow {
+    const struct box *const *at;
+    size_t n;
+};
+
+/* The heights that a sheet has to give [mpt]. */
+struct paper {
+    mpt room;      /* of the text area */
+    mpt pinned;    /* what is pinned to the foot of the last sheet takes, with its gap */
+    mpt notes_gap; /* above the footnotes of a sheet, the rule included */
+};
+
+/* Sheet k holds the boxes [start[k], start[k + 1]) of the flow; start has sheets + 1 entries. A
+ * last sheet may hold nothing but what is pinned. */
+struct page_breaks {
+    size_t *start;
+    size_t sheets;
+    int64_t cost;
+    bool forced; /* a break where none is allowed, or a box higher than its sheet */
+};
+
+/* Natural height of the boxes [from, to) on one sheet, with a repeated head and notes [mpt]. */
+int64_t page_height_of(const struct flow *flow, size_t from, size_t to,
+                       const struct paper *paper);
+/* Sum of what the glue between them may stretch. */
+int64_t page_stretch_of(const struct flow *flow, size_t from, size_t to);
+
+/* Fewest sheets first, then the least sum of empty height and penalties (Plass 1981: a shortest
+ * path over all breaks). Lives in `a`. Always gives breaks: where none is lawful, `forced` tells. */
+struct page_breaks page_break(struct arena *a, const struct flow *flow,
+                              const struct paper *paper);
+
+#endif
