@@ -8,20 +8,28 @@
 
 /* What a back end needs besides the pages. */
 struct out_options {
-    int64_t epoch;            /* SOURCE_DATE_EPOCH [s]; negative: no dates are written */
-    bool ua, a2;              /* claims that the document can keep */
-    bool a3;                  /* with an attached source */
+    int64_t epoch; /* SOURCE_DATE_EPOCH [s]; negative: no dates are written */
+    bool ua, a2;   /* claims that the document can keep */
+    bool a3;       /* with an attached source */
+    bool level_u;  /* a2 and a3 claim level U, not A */
     struct str source_name, source; /* attached where a3 */
-    struct str version;       /* of recto */
-    uint64_t input_hash;      /* of source, options and layout: feeds /ID */
-    int dpi;                  /* png */
-    size_t page;              /* svg, png: which page, from 0 */
+    struct str version;             /* of recto */
+    uint64_t input_hash;            /* of source, options and layout: feeds /ID */
+    int dpi;                        /* png */
+    size_t page;                    /* svg, png: which page, from 0 */
 };
 
+/* Take back the claims of `options` that `display` cannot keep, and tell each that is lost by what
+ * and where (O0104): a character that no font has, a figure without a description, a link outside
+ * a Link element, no title. Call it before a PDF is written; under strict the warnings refuse it. */
+void out_claims(const struct display *display, struct out_options *options,
+                struct diags *d);
+
 struct backend {
-    const char *name;         /* "pdf" */
-    const char *extension;    /* ".pdf" */
-    bool paged;               /* one file a page */
+    const char *name;      /* "pdf" */
+    const char *extension; /* ".pdf" */
+    bool paged;            /* one file a page */
+    bool claims;           /* says of itself which standards it keeps */
     /* Write into a growing buffer in `a`; a failure is a status and an O-diagnostic. */
     recto_status (*write)(struct arena *a, const struct display *display,
                           const struct out_options *options, struct strbuf *into,

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* out/backends.c — the table of formats. */
+#include "out/rows.h"
+
+static const struct backend backends[] = {
+    {"pdf",   ".pdf",   false, true,  pdf_write  },
+    {"txt",   ".txt",   false, false, txt_write  },
+    {"trace", ".trace", false, false, trace_write},
+};
+
+const struct backend *backend_at(size_t index)
+{
+    return index < countof(backends) ? &backends[index] : NULL;
+}
+
+const struct backend *backend_find(struct str name)
+{
+    for (size_t i = 0; i < countof(backends); i++)
+        if (str_eq(name, str_from(backends[i].name)))
+            return &backends[i];
+    return NULL;
+}
