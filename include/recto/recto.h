@@ -38,15 +38,24 @@ RECTO_API recto_status recto_job_set(recto_job *job, const char *key, const char
 RECTO_API recto_status recto_job_read_file(recto_job *job, const char *path);
 RECTO_API recto_status recto_job_read(recto_job *job, const void *bytes, size_t length,
                                       const char *name);
-/* Lay out and judge; findings are diagnostics, not failures, but for a missed page budget. */
+/* Lay out and judge; RECTO_FOUND where there are errors, RECTO_WARNINGS where there are warnings
+ * under "strict"; the findings tell more. */
 RECTO_API recto_status recto_job_check(recto_job *job);
 /* Lay out if need be and write as "pdf", "trace", "json", "txt" …; all or nothing is the sink's
  * business: it is called once the whole output is known to be good. */
 RECTO_API recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink);
+/* The same into a file ("-": standard output), replaced whole or not at all; the input itself is
+ * refused. */
+RECTO_API recto_status recto_job_write_file(recto_job *job, const char *format,
+                                            const char *path);
 /* The findings so far, in order of place; borrowed until the job is used or freed. */
-RECTO_API size_t recto_job_diags(const recto_job *job, const recto_diag **first);
-/* The fit report as JSON, NULL before a layout; borrowed. */
+RECTO_API size_t recto_job_diags(recto_job *job, const recto_diag **first);
+/* The fit report as JSON, and in words; NULL before a layout; borrowed. */
 RECTO_API const char *recto_job_report(recto_job *job);
+RECTO_API const char *recto_job_report_text(recto_job *job);
+/* "title" or "layout" of the document that was read, as plain text, for file names; NULL for any
+ * other word, and before a document; borrowed. */
+RECTO_API const char *recto_job_name(recto_job *job, const char *what);
 /* NULL allowed. */
 RECTO_API void recto_job_free(recto_job *job);
 

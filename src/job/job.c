@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* job/job.c — the public API: guards memory, and hands each call to its stage. */
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "job/stage.h"
+
+/* Run `call` and turn exhausted memory into a finding. The only setjmp of the program. */
+#define GUARDED(job, call) (setjmp((job)->exhausted) ? memory_is_out(job) : (call))
+
+/* The arena is spent: the finding must not need more of it. */
+static recto_status memory_is_out(struct recto_job *job)
+{
+    static const recto_diag out = {
+        .code = "J0104",
+        .level = RECTO_ERROR,
+        .file = "",
+        .text = "memory is out",
+        .hint = "the document is larger than a case study can be",
+        .source_line = "",
+    };
+    job->out_of_memory = true;
+    job->last_words = &out;
+    return RECTO_WORLD;
+}
+
+recto_status job_guarded(struct recto_job *job,
+                         recto_status (*call)(struct recto_job *job, void *user),
+                         void *user)
+{
+    return GUARDED(job, call(job, user));
+}
+
+static void begin_file(struct recto_job *job, struct str name)
+{
+    job->name = str_dup(job->arena, name);
+    job->diags.file = job->name;
+    for (size_t i = 0; i < job->diags.list.n; i++)
+        if (!job->diags.list.at[i].file.n)
+            job->diags.list.at[i].file = job->name;
+}
+
+recto_job *recto_job_new(void)
+{
+    struct arena *arena = arena_new(JOB_CEILING);
+    struct arena *scratch = arena ? arena_new(JOB_CEILING) : NULL;
+    if (!scratch) {
+        arena_free(arena);
+        return NULL;
+    }
+    struct recto_job *job = arena_make(arena, struct recto_job);
+    job->arena = arena;
+    job->scratch = scratch;
+    arena_on_exhaustion(arena, &job->exhausted);
+    arena_on_exhaustion(scratch, &job->exhausted);
+    job->diags = diags_at(arena, (struct str){NULL, 0});
+    return job;
+}
+
+recto_job *recto_job_new_like(recto_job *other)
+{
+    recto_job *job = recto_job_new();
+    if (job) {
+        job->fonts = other->fonts;
+        job->fonts_borrowed = other->fonts != NULL; /* it may not have come so far */
+    }
+    return job;
+}
+
+recto_status recto_job_set(recto_job *job, const char *key, const char *value)
+{
+    return GUARDED(job, job_set(job, str_from(key), str_from(value)));
+}
+
+static recto_status read_file(recto_job *job, struct str path)
+{
+    begin_file(job, str_eq(path, S("-")) ? S("<stdin>") : path);
+    enum file_status status = file_read(job->arena, path, SOURCE_MAX_BYTES, &job->bytes);
+    job->has_source = status == FILE_OK;
+    if (status == FILE_OK)
+        return RECTO_OK;
+    bool world = status == FILE_FAILED || status == FILE_CLOSED;
+    return diag_fail(&job->diags, D_J0101, world ? RECTO_WORLD : RECTO_BAD_INPUT,
+                     (struct span){0}, "cannot read it: %s", file_status_text(status));
+}
+
+recto_status recto_job_read_file(recto_job *job, const char *path)
+{
+    return GUARDED(job, read_file(job, str_from(path)));
+}
+
+static recto_status read_bytes(recto_job *job, struct str bytes, struct str name)
+{
+    begin_file(job, name);
+    if (bytes.n > SOURCE_MAX_BYTES)
+        return diag_fail(&job->diags, D_J0101, RECTO_BAD_INPUT, (struct span){0},
+                         "cannot read it: %s", file_status_text(FILE_TOO_LARGE));
+    job->bytes = str_dup(job->arena, bytes);
+    job->has_source = true;
+    return RECTO_OK;
+}
+
+recto_status recto_job_read(recto_job *job, const void *bytes, size_t length,
+                            const char *name)
+{
+    return GUARDED(job, read_bytes(job, (struct str){bytes, length}, str_from(name)));
+}
+
+recto_status recto_job_check(recto_job *job)
+{
+    return GUARDED(job, job_check(job));
+}
+
+static recto_status write_sink(recto_job *job, struct str format, recto_sink sink)
+{
+    struct str bytes;
+    RECTO_TRY(job_bytes(job, format, &bytes));
+    return sink.write(sink.user, bytes.p, bytes.n) ? RECTO_WORLD : RECTO_OK;
+}
+
+recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink)
+{
+    return GUARDED(job, write_sink(job, str_from(format), sink));
+}
+
+static recto_status write_file(recto_job *job, struct str format, struct str path)
+{
+    struct str bytes;
+    if (file_same(job->arena, path, job->name))
+        return diag_fail(&job->diags, D_J0106, RECTO_USAGE, (struct span){0},
+                         "the output “%.*s” is the input itself", STR(path));
+    RECTO_TRY(job_bytes(job, format, &bytes));
+    bool to_stdout = str_eq(path, S("-"));
+    enum file_status status =
+        to_stdout ? file_to_stdout(bytes) : file_replace(job->arena, path, bytes);
+    if (status == FILE_OK)
+        return RECTO_OK;
+    return diag_fail(
+        &job->diags, D_J0105, RECTO_WORLD, (struct span){0}, "cannot write “%.*s”: %s",
+        STR(to_stdout ? S("standard output") : path), file_status_text(status));
+}
+
+recto_status recto_job_write_file(recto_job *job, const char *format, const char *path)
+{
+    return GUARDED(job, write_file(job, str_from(format), str_from(path)));
+}
+
+static recto_status tell(recto_job *job)
+{
+    job_tell(job);
+    return RECTO_OK;
+}
+
+size_t recto_job_diags(recto_job *job, const recto_diag **first)
+{
+    if (!job->out_of_memory)
+        (void)GUARDED(job, tell(job));
+    *first = job->out_of_memory ? job->last_words : job->told.at;
+    return job->out_of_memory ? 1 : job->told.n;
+}
+
+/* What is asked of a job in one word, and the answer. */
+struct query {
+    struct str (*put)(struct recto_job *job);
+    struct str what;
+    const char *answer; /* NULL where there is none */
+};
+
+static recto_status report(recto_job *job, void *user)
+{
+    struct query *q = user;
+    if (job->laid_out && job->sheets.look)
+        q->answer = str_cstr(job->arena, q->put(job));
+    return RECTO_OK;
+}
+
+static recto_status name(recto_job *job, void *user)
+{
+    struct query *q = user;
+    RECTO_TRY(job_study(job));
+    if (str_eq(q->what, S("title")))
+        q->answer = str_cstr(job->arena, job->study->title);
+    else if (str_eq(q->what, S("layout")))
+        q->answer = str_cstr(job->arena, path_stem(job_settings(job).layout));
+    return RECTO_OK;
+}
+
+static const char *ask(recto_job *job, recto_status (*call)(recto_job *, void *),
+                       struct query query)
+{
+    if (job->out_of_memory || job_guarded(job, call, &query) != RECTO_OK)
+        return NULL;
+    return query.answer;
+}
+
+const char *recto_job_report(recto_job *job)
+{
+    return ask(job, report, (struct query){.put = job_report});
+}
+
+const char *recto_job_report_text(recto_job *job)
+{
+    return ask(job, report, (struct query){.put = job_report_text});
+}
+
+const char *recto_job_name(recto_job *job, const char *what)
+{
+    return ask(job, name, (struct query){.what = str_from(what)});
+}
+
+void recto_job_free(recto_job *job)
+{
+    if (!job)
+        return;
+    if (!job->fonts_borrowed)
+        fonts_free(job->fonts);
+    arena_free(job->scratch);
+    arena_free(job->arena);
+}

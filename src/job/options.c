@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* job/options.c — what may be set, by flags and in front matter. */
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "job/stage.h"
+
+enum option_type {
+    OPTION_TEXT,
+    OPTION_SWITCH,
+    OPTION_PAGES,
+    OPTION_OVERFLOW,
+    OPTION_STANDARD
+};
+
+static const struct option_row {
+    const char *key;
+    size_t offset;
+    enum option_type type;
+    bool in_front; /* may be said in front matter as well */
+} rows[] = {
+    {"layout",              offsetof(struct settings, layout),          OPTION_TEXT,     true },
+    {"pages",               offsetof(struct settings, pages),           OPTION_PAGES,    true },
+    {"overflow",            offsetof(struct settings, overflow),        OPTION_OVERFLOW, true },
+    {"paper",               offsetof(struct settings, paper),           OPTION_TEXT,     true },
+    {"palette",             offsetof(struct settings, palette),         OPTION_TEXT,     true },
+    {"root",                offsetof(struct settings, root),            OPTION_TEXT,     false},
+    {"standard",            offsetof(struct settings, standard),        OPTION_STANDARD, true },
+    {"gray",                offsetof(struct settings, gray),            OPTION_SWITCH,   true },
+    {"draft",               offsetof(struct settings, draft),           OPTION_SWITCH,   true },
+    {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false},
+    {"ignore-system-fonts", offsetof(struct settings, no_system_fonts), OPTION_SWITCH,
+     false                                                                                    },
+};
+
+static bool pages_ok(struct str value)
+{
+    int64_t n;
+    return str_eq(value, S("auto")) || (str_to_int(value, &n) && n >= 1 && n <= 999);
+}
+
+/* NULL, or what is wrong with the value, in words. */
+static const char *put_row(const struct option_row *row, struct settings *s,
+                           struct str value)
+{
+    void *field = (char *)s + row->offset;
+    bool yes = str_eq(value, S("true")) || str_eq(value, S("yes")) || value.n == 0;
+    switch (row->type) {
+    case OPTION_SWITCH:
+        if (!yes && !str_eq(value, S("false")) && !str_eq(value, S("no")))
+            return "is neither true nor false";
+        *(bool *)field = yes;
+        return NULL;
+    case OPTION_PAGES:
+        if (!pages_ok(value))
+            return "is neither a number of pages nor auto";
+        break;
+    case OPTION_OVERFLOW:
+        if (!str_eq(value, S("error")) && !str_eq(value, S("warn")))
+            return "is neither error nor warn";
+        break;
+    case OPTION_STANDARD:
+        if (!job_claims(value, &(struct out_options){0}))
+            return "is neither none nor a list of ua-1, a-2a, a-2u, a-3a, a-3u";
+        break;
+    case OPTION_TEXT:
+        break;
+    }
+    *(struct str *)field = value;
+    return NULL;
+}
+
+static const struct option_row *row_find(struct str key)
+{
+    for (size_t i = 0; i < countof(rows); i++)
+        if (str_eq(key, str_from(rows[i].key)))
+            return &rows[i];
+    return NULL;
+}
+
+/* Neither a key of the layout nor one of the front matter. */
+static recto_status unknown_override(struct recto_job *job, struct str key)
+{
+    struct str near = job_front_nearest(key);
+    if (!near.n)
+        near = style_key_nearest(job->arena, key);
+    struct str hint = near.n
+                          ? str_fmt(job->arena, "did you mean “%.*s”?", STR(near))
+                          : S("`recto layouts --explain` and `recto schema front-matter` "
+                              "list the keys");
+    diag_push_hint(&job->diags, D_J0103, (struct span){0}, hint, "--set: no key “%.*s”",
+                   STR(key));
+    return RECTO_USAGE;
+}
+
+static recto_status put_override(struct recto_job *job, struct str pair)
+{
+    size_t eq = str_find_byte(pair, '=', 0);
+    if (eq == pair.n || eq == 0)
+        return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
+                         "“%.*s” is no KEY=VALUE", STR(pair));
+    struct style_override o = {.key = str_trim(str_sub(pair, 0, eq)),
+                               .value = str_trim(str_sub(pair, eq + 1, pair.n))};
+    if (!style_key_known(o.key) && !job_front_known(job->arena, o.key))
+        return unknown_override(job, o.key);
+    vec_push(job->arena, &job->flags.overrides, o);
+    return RECTO_OK;
+}
+
+static recto_status unknown(struct recto_job *job, struct str key)
+{
+    struct str best = {NULL, 0};
+    size_t limit = key.n / 3 + 2;
+    for (size_t i = 0; i < countof(rows); i++) {
+        size_t d = str_distance(key, str_from(rows[i].key), limit);
+        if (d < limit) {
+            limit = d;
+            best = str_from(rows[i].key);
+        }
+    }
+    struct str hint =
+        best.n ? str_fmt(job->arena, "did you mean “%.*s”?", STR(best)) : S("");
+    diag_push_hint(&job->diags, D_J0102, (struct span){0}, hint,
+                   "no option is called “%.*s”", STR(key));
+    return RECTO_USAGE;
+}
+
+recto_status job_set(struct recto_job *job, struct str key, struct str value)
+{
+    key = str_dup(job->arena, key);
+    value = str_dup(job->arena, value);
+    if (str_eq(key, S("set")))
+        return put_override(job, value);
+    if (str_eq(key, S("font-path"))) {
+        vec_push(job->arena, &job->flags.font_paths, value);
+        return RECTO_OK;
+    }
+    const struct option_row *row = row_find(key);
+    if (!row)
+        return unknown(job, key);
+    const char *wrong = put_row(row, &job->flags, value);
+    if (!wrong)
+        return RECTO_OK;
+    return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
+                     "--%.*s: “%.*s” %s", STR(key), STR(value), wrong);
+}
+
+static void put_front(struct recto_job *job, struct settings *s, const struct yaml *e)
+{
+    const struct option_row *row = row_find(e->key);
+    if (!row || !row->in_front || e->kind != YAML_SCALAR)
+        return;
+    const char *wrong = put_row(row, s, e->text);
+    if (wrong)
+        diag_push(&job->diags, D_J0103, e->span, "%.*s: “%.*s” %s", STR(e->key),
+                  STR(e->text), wrong);
+}
+
+/* Layout keys of the front matter stand in a map, `style:`; maps nest as keys have dots. */
+static void put_style(struct recto_job *job, struct settings *s, struct str prefix,
+                      const struct yaml *map, int depth)
+{
+    for (const struct yaml *e = map->first; e; e = e->next) {
+        struct str key =
+            prefix.n ? str_fmt(job->arena, "%.*s.%.*s", STR(prefix), STR(e->key)) : e->key;
+        if (e->kind == YAML_MAP && depth < 4)
+            put_style(job, s, key, e, depth + 1);
+        else
+            vec_push(job->arena, &s->overrides,
+                     (struct style_override){key, yaml_text(e), e->span});
+    }
+}
+
+/* Front matter first, flags over it. */
+struct settings job_settings(struct recto_job *job)
+{
+    struct settings s = {.layout = S("classic"),
+                         .pages = S("auto"),
+                         .overflow = S("error"),
+                         .standard = S("ua-1,a-2a")};
+    const struct yaml *front = job->source ? job->source->front : NULL;
+    for (const struct yaml *e = front ? front->first : NULL; e; e = e->next)
+        put_front(job, &s, e);
+    const struct yaml *style = yaml_find(front, S("style"));
+    if (style && style->kind == YAML_MAP)
+        put_style(job, &s, (struct str){NULL, 0}, style, 0);
+    const struct settings *f = &job->flags;
+    for (size_t i = 0; i < countof(rows); i++) {
+        const void *said = (const char *)f + rows[i].offset;
+        void *field = (char *)&s + rows[i].offset;
+        if (rows[i].type == OPTION_SWITCH)
+            *(bool *)field = *(bool *)field || *(const bool *)said;
+        else if (((const struct str *)said)->n)
+            *(struct str *)field = *(const struct str *)said;
+    }
+    s.font_paths = f->font_paths;
+    for (size_t i = 0; i < f->overrides.n; i++)
+        if (style_key_known(f->overrides.at[i].key))
+            vec_push(job->arena, &s.overrides, f->overrides.at[i]);
+    return s;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* job/pipeline.c — the whole way of a study, from bytes to bytes, on one screen. */
+#include <recto/version.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "job/stage.h"
+#include "lint/lint.h"
+
+int64_t job_now(void)
+{
+    struct timespec t;
+    if (timespec_get(&t, TIME_UTC) != TIME_UTC)
+        return 0;
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+int64_t job_lap(struct recto_job *job, enum job_stage stage, int64_t since)
+{
+    int64_t t = job_now();
+    job->microseconds[stage] += t - since;
+    return t;
+}
+
+/* `--set` keys that are no layout keys are put into the front matter, over what stands there. */
+static void put_front_overrides(struct recto_job *job, struct source *source)
+{
+    struct arena *a = job->arena;
+    for (size_t i = 0; i < job->flags.overrides.n; i++) {
+        const struct style_override *o = &job->flags.overrides.at[i];
+        if (style_key_known(o->key))
+            continue;
+        struct yaml *front = arena_make(a, struct yaml),
+                    *value = arena_make(a, struct yaml);
+        *front = source->front ? *source->front : (struct yaml){.kind = YAML_MAP};
+        *value = (struct yaml){.kind = YAML_SCALAR, .text = o->value, .key = o->key};
+        struct yaml **end = &front->first;
+        for (const struct yaml *e = front->first; e; e = e->next)
+            if (!str_eq(e->key, o->key)) {
+                *end = arena_copy(a, e, sizeof *e);
+                end = &(*end)->next;
+            }
+        *end = value;
+        source->front = front;
+    }
+}
+
+recto_status job_study(struct recto_job *job)
+{
+    if (job->study)
+        return RECTO_OK;
+    if (!job->has_source)
+        return diag_fail(&job->diags, D_J0101, RECTO_USAGE, (struct span){0},
+                         "no source has been read");
+    int64_t t = job_now();
+    struct source *source =
+        arena_copy(job->arena, source_parse(job->arena, job->name, job->bytes, &job->diags),
+                   sizeof(struct source));
+    put_front_overrides(job, source);
+    job->source = source;
+    t = job_lap(job, STAGE_READ, t);
+    job->study = study_build(job->arena, source, &job->diags);
+    lint_placeholders(job->arena, job->study, &job->diags);
+    job_lap(job, STAGE_MODEL, t);
+    return RECTO_OK;
+}
+
+recto_status job_open_store(struct recto_job *job)
+{
+    if (!job->store.root.n)
+        job->store = store_open(job->arena);
+    if (!job->store.root.n)
+        return diag_fail(&job->diags, D_J0107, RECTO_WORLD, (struct span){0},
+                         "the folder of layouts and fonts is not found");
+    return RECTO_OK;
+}
+
+recto_status job_open_fonts(struct recto_job *job, const struct settings *s)
+{
+    RECTO_TRY(job_open_store(job));
+    if (!job->fonts) {
+        struct fonts_options options = {s->font_paths.at, s->font_paths.n,
+                                        s->no_system_fonts};
+        job->fonts = fonts_new(&job->store, &options);
+    }
+    return RECTO_OK;
+}
+
+/* The sheet of the region that a language tag names. */
+static struct str usual_paper(struct str lang)
+{
+    static const char *const letter[] = {"-US", "-CA", "-MX", "-PH", "-CL", "-CO", "-VE"};
+    for (size_t i = 0; i < countof(letter); i++)
+        if (str_ends(lang, str_from(letter[i])))
+            return S("letter");
+    return S("a4");
+}
+
+static recto_status load_style(struct recto_job *job, const struct settings *s)
+{
+    struct style_request request = {
+        .layout = s->layout,
+        .paper = s->paper,
+        .usual_paper = usual_paper(job->study->lang),
+        .palette = s->palette,
+        .gray = s->gray,
+        .overrides = s->overrides.at,
+        .override_count = s->overrides.n,
+    };
+    size_t first = job->diags.list.n;
+    return job_blame(
+        job, first,
+        style_load(job->arena, &job->store, &request, &job->style, &job->diags));
+}
+
+static struct budget budget_of(const struct settings *s)
+{
+    int64_t pages = 0;
+    (void)str_to_int(s->pages, &pages); /* "auto" stays 0 */
+    return (struct budget){.pages = (int)pages, .overflow = str_eq(s->overflow, S("warn"))};
+}
+
+static recto_status fit(struct recto_job *job, const struct settings *s)
+{
+    struct fit_request request = {
+        .style = job->style,
+        .budget = budget_of(s),
+        .scratch = job->scratch,
+    };
+    request.block = (struct block_request){
+        .study = job->study,
+        .cache = text_cache_new(job->arena, job->fonts, &job->store, job->study->lang),
+        .image_root = s->root.n ? s->root : path_folder(job->name),
+        .images = arena_make(job->arena, struct map),
+        .image_arena = job->arena,
+        .draft = s->draft,
+    };
+    return page_fit(job->arena, &request, &job->sheets, &job->report, &job->diags);
+}
+
+static recto_status lay_out(struct recto_job *job)
+{
+    RECTO_TRY(job_study(job));
+    int64_t t = job_now();
+    struct settings s = job_settings(job);
+    RECTO_TRY(job_open_fonts(job, &s));
+    RECTO_TRY(load_style(job, &s));
+    if (diags_worst(&job->diags) == DIAG_ERROR)
+        return RECTO_BAD_INPUT;
+    t = job_lap(job, STAGE_STYLE, t);
+    recto_status status = fit(job, &s);
+    job_lap(job, STAGE_FIT, t);
+    return status;
+}
+
+recto_status job_layout(struct recto_job *job)
+{
+    if (!job->laid_out) {
+        job->layout_status = lay_out(job);
+        job->laid_out = true;
+    }
+    return job->layout_status;
+}
+
+recto_status job_display(struct recto_job *job)
+{
+    RECTO_TRY(job_layout(job));
+    if (job->display)
+        return RECTO_OK;
+    int64_t t = job_now();
+    job->display = draw_record(job->arena, &job->sheets);
+    job_lap(job, STAGE_DRAW, t);
+    return RECTO_OK;
+}
+
+recto_status job_check(struct recto_job *job)
+{
+    RECTO_TRY(job_study(job));
+    lint_study(job->arena, job->study, &job->diags);
+    recto_status status = job_layout(job);
+    if (status != RECTO_OK && status != RECTO_BAD_INPUT)
+        return status;
+    status = job_verdict(job);
+    return status == RECTO_BAD_INPUT ? RECTO_CHECK_FAILED : status;
+}
+
+/* A font that is asked for by name and cannot be had is a failure of the world. */
+static bool lacks_font(const struct recto_job *job)
+{
+    for (size_t i = 0; i < job->diags.list.n; i++)
+        if (job->diags.list.at[i].code == D_T0101)
+            return true;
+    return false;
+}
+
+recto_status job_verdict(const struct recto_job *job)
+{
+    switch (diags_worst(&job->diags)) {
+    case DIAG_ERROR:
+        return lacks_font(job) ? RECTO_WORLD : RECTO_BAD_INPUT;
+    case DIAG_WARNING:
+        return job->flags.strict ? RECTO_STRICT : RECTO_OK;
+    case DIAG_INFO:
+        break;
+    }
+    return RECTO_OK;
+}

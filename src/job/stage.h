@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* job/stage.h — a job inside: what each stage has made so far. */
+#ifndef RECTO_JOB_STAGE_H
+#define RECTO_JOB_STAGE_H
+
+#include <recto/recto.h>
+#include <setjmp.h>
+
+#include "base/diag.h"
+#include "base/store.h"
+#include "base/vec.h"
+#include "draw/display.h"
+#include "model/study.h"
+#include "out/backend.h"
+#include "page/sheets.h"
+#include "text/face.h"
+
+/* All memory of one document: 40 MB is what a study with large pictures takes; a file that needs
+ * ten times that is an attack. */
+#define JOB_CEILING ((size_t)512 << 20)
+
+enum job_stage {
+    STAGE_READ,
+    STAGE_MODEL,
+    STAGE_STYLE,
+    STAGE_FIT,
+    STAGE_DRAW,
+    STAGE_WRITE,
+    STAGES
+};
+
+/* What may be set, as text, by flags and front matter. */
+struct settings {
+    struct str layout, pages, overflow, paper, palette, root, variant, standard;
+    bool gray, draft, attach, no_system_fonts, strict;
+    VEC(struct str) font_paths;
+    VEC(struct style_override) overrides;
+};
+
+struct recto_job {
+    struct arena *arena, *scratch;
+    jmp_buf exhausted;
+    struct store store;
+    struct settings flags; /* said by the caller */
+    struct fonts *fonts;   /* own, or another job's */
+    bool fonts_borrowed;
+    struct str name, bytes; /* the source as read */
+    bool has_source;
+    struct diags diags;
+    const struct source *source;
+    const struct study *study;
+    const struct style *style;
+    const struct display *display;
+    struct sheets sheets;
+    struct fit_report report;
+    recto_status layout_status;
+    bool laid_out;
+    int64_t microseconds[STAGES];
+    VEC(recto_diag) told; /* what recto_job_diags hands out */
+    bool out_of_memory;   /* nothing more may be allocated */
+    const recto_diag *last_words;
+};
+
+/* Put a flag; the value is copied. RECTO_USAGE and a diagnostic where it is wrong. */
+recto_status job_set(struct recto_job *job, struct str key, struct str value);
+/* Flags, and below them what the front matter says. */
+struct settings job_settings(struct recto_job *job);
+
+/* Give findings from `first` on that have no place the one that asked for what cannot be had: a key
+ * of the front matter, or the command line, whose mistakes are RECTO_USAGE. Gives the status. */
+recto_status job_blame(struct recto_job *job, size_t first, recto_status status);
+
+/* True where the front matter may have such a key; `a` is for work. */
+bool job_front_known(struct arena *a, struct str key);
+/* The key of the front matter that is so near to `key` that it is likely meant; else empty. */
+struct str job_front_nearest(struct str key);
+/* Microseconds of a clock, for the report only: no output depends on it. */
+int64_t job_now(void);
+/* Add the time since `since` to a stage, and give the time now. */
+int64_t job_lap(struct recto_job *job, enum job_stage stage, int64_t since);
+
+/* The stages; each runs those before it that have not run. */
+RECTO_MUST_USE recto_status job_study(struct recto_job *job);
+RECTO_MUST_USE recto_status job_layout(struct recto_job *job);
+RECTO_MUST_USE recto_status job_display(struct recto_job *job);
+/* Write in `format` into `into`. */
+RECTO_MUST_USE recto_status job_bytes(struct recto_job *job, struct str format,
+                                      struct str *into);
+/* What the findings so far make of a run that nothing else failed: an error is no usable input,
+ * and under `strict` a warning is a failure; nothing is written then. */
+RECTO_MUST_USE recto_status job_verdict(const struct recto_job *job);
+/* Read, lay out and judge. */
+RECTO_MUST_USE recto_status job_check(struct recto_job *job);
+/* Set the claims of `options` that a list such as "ua-1,a-2a" asks for; "none" asks for none. False
+ * where it names another standard. */
+bool job_claims(struct str list, struct out_options *options);
+void job_sort_findings(struct recto_job *job);
+/* Open the data folder, and the fonts, unless they are. RECTO_WORLD and a finding where the folder
+ * is not found. */
+RECTO_MUST_USE recto_status job_open_store(struct recto_job *job);
+RECTO_MUST_USE recto_status job_open_fonts(struct recto_job *job, const struct settings *s);
+/* Run `call` with memory under guard, as every call of the public API does. */
+recto_status job_guarded(struct recto_job *job,
+                         recto_status (*call)(struct recto_job *job, void *user),
+                         void *user);
+/* The fit report as JSON, and in words. */
+struct str job_report(struct recto_job *job);
+struct str job_report_text(struct recto_job *job);
+/* Put the findings in order of place and turn them into the public form. */
+void job_tell(struct recto_job *job);
+
+#endif

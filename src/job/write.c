@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* job/write.c — a laid out study as bytes of any format. */
+#include <recto/version.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "job/stage.h"
+#include "para/para.h"
+
+/* SOURCE_DATE_EPOCH is the only clock that reaches a file; -1 where it is not set. */
+static int64_t source_date_epoch(struct diags *d)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    int64_t seconds;
+    if (!text)
+        return -1;
+    if (str_to_int(str_from(text), &seconds) && seconds >= 0)
+        return seconds;
+    diag_push(d, D_J0205, (struct span){0},
+              "SOURCE_DATE_EPOCH is “%s”, no number of seconds", text);
+    return -1;
+}
+
+/* All that decides what the pages look like, but for the fonts, which the back end adds. */
+static uint64_t input_hash(const struct recto_job *job)
+{
+    const struct look *look = job->sheets.look;
+    uint64_t hash = str_hash(job->bytes, 0);
+    hash = str_hash(S(RECTO_VERSION), hash);
+    hash = str_hash(look->name, hash);
+    for (size_t i = 0; i < job->flags.overrides.n; i++) {
+        hash = str_hash(job->flags.overrides.at[i].key, hash);
+        hash = str_hash(job->flags.overrides.at[i].value, hash);
+    }
+    mpt sheet[] = {look->page_width, look->page_height, look->leading, look->step};
+    return str_hash((struct str){(const char *)sheet, sizeof sheet}, hash);
+}
+
+static recto_status backend_bytes(struct recto_job *job, const struct backend *backend,
+                                  struct str *into)
+{
+    RECTO_TRY(job_display(job));
+    struct settings s = job_settings(job);
+    struct out_options options = {
+        .epoch = source_date_epoch(&job->diags),
+        .version = S(RECTO_VERSION),
+        .input_hash = input_hash(job),
+        .source_name = job->name,
+        .source = job->bytes,
+    };
+    if (backend->claims) {
+        job_claims(s.standard, &options);
+        out_claims(job->display, &options, &job->diags);
+        RECTO_TRY(job_verdict(job)); /* under strict a lost claim is a failure */
+    }
+    struct strbuf buffer = strbuf_at(job->arena);
+    int64_t t = job_now();
+    RECTO_TRY(backend->write(job->arena, job->display, &options, &buffer, &job->diags));
+    job_lap(job, STAGE_WRITE, t);
+    *into = strbuf_str(&buffer);
+    return job_verdict(job);
+}
+
+static recto_status inspect_bytes(struct recto_job *job, struct str *into)
+{
+    RECTO_TRY(job_study(job));
+    job_sort_findings(job);
+    *into = study_dump(job->arena, job->study, &job->diags);
+    return RECTO_OK;
+}
+
+recto_status job_bytes(struct recto_job *job, struct str format, struct str *into)
+{
+    if (str_eq(format, S("json")))
+        return inspect_bytes(job, into);
+    if (str_eq(format, S("breaks")))
+        return par_debug_break(job->arena, job->bytes, into, &job->diags);
+    const struct backend *backend = backend_find(format);
+    if (backend)
+        return backend_bytes(job, backend, into);
+    struct strbuf known = strbuf_at(job->arena);
+    for (size_t i = 0; (backend = backend_at(i)); i++)
+        strbuf_fmt(&known, "%s, ", backend->name);
+    diag_push_hint(&job->diags, D_J0108, (struct span){0},
+                   str_fmt(job->arena, "there are %.*sjson", STR(strbuf_str(&known))),
+                   "no output format is called “%.*s”", STR(format));
+    return RECTO_USAGE;
+}
