@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/inputs.c — the files that are meant by the words of a command line. */
+#include "cli/inputs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define DEEPEST 32 /* folders in folders; a link in a circle ends here at the latest */
+#define MOST_FILES 100000 /* of one folder: somebody named the wrong one */
+
+static void add(struct pool *pool, struct inputs *into, struct input input)
+{
+    if (into->n == into->cap) {
+        into->cap = into->cap ? into->cap * 2 : 16;
+        struct input *bigger = pool_alloc(pool, into->cap * sizeof *bigger);
+        if (into->n)
+            memcpy(bigger, into->at, into->n * sizeof *bigger);
+        into->at = bigger;
+    }
+    into->at[into->n++] = input;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool is_markdown(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 3 && strcmp(name + n - 3, ".md") == 0;
+}
+
+static int by_bytes(const void *one, const void *other)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+/* The names in a folder in order, without hidden ones; false and errno where it cannot be read. */
+static bool names_in(struct pool *pool, const char *folder, struct word_list *names)
+{
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return false;
+    for (struct dirent *e = readdir(dir); e; e = readdir(dir))
+        if (e->d_name[0] != '.')
+            word_list_add(pool, names, pool_copy(pool, e->d_name, strlen(e->d_name)));
+    closedir(dir);
+    if (names->n)
+        qsort(names->at, names->n, sizeof *names->at, by_bytes);
+    return true;
+}
+
+/* A walk through one folder that was named. */
+struct walk {
+    struct program *program;
+    struct inputs *into;
+    const char *top; /* with a slash at its end */
+    recto_status status;
+};
+
+static void walk_folder(struct walk *walk, const char *below, int depth);
+
+static void walk_name(struct walk *walk, const char *below, const char *name, int depth)
+{
+    struct pool *pool = &walk->program->pool;
+    const char *path = pool_fmt(pool, "%s%s%s", walk->top, below, name);
+    struct stat st;
+    if (lstat(path, &st) == 0 &&
+        S_ISDIR(st.st_mode)) { /* a link to a folder is not followed */
+        if (depth < DEEPEST)
+            walk_folder(walk, pool_fmt(pool, "%s%s/", below, name), depth + 1);
+    } else if (is_markdown(name) && !is_folder(path) && walk->into->n < MOST_FILES) {
+        add(pool, walk->into, (struct input){path, below, true});
+    }
+}
+
+static void walk_folder(struct walk *walk, const char *below, int depth)
+{
+    struct program *program = walk->program;
+    struct word_list names = {NULL, 0, 0};
+    const char *folder = pool_fmt(&program->pool, "%s%s", walk->top, below);
+    if (!names_in(&program->pool, folder, &names)) {
+        report_say(&program->report, &(struct saying){RECTO_ERROR, "J0101", folder, ""},
+                   "cannot read it: %s", strerror(errno));
+        walk->status = RECTO_WORLD_FAILED;
+        return;
+    }
+    for (size_t i = 0; i < names.n; i++)
+        walk_name(walk, below, names.at[i], depth);
+}
+
+static recto_status read_folder(struct program *program, const char *path,
+                                struct inputs *into)
+{
+    size_t before = into->n, length = strlen(path);
+    const char *slash = length && path[length - 1] == '/' ? "" : "/";
+    struct walk walk = {program, into, pool_fmt(&program->pool, "%s%s", path, slash),
+                        RECTO_DONE};
+    walk_folder(&walk, "", 0);
+    if (into->n > before || walk.status != RECTO_DONE)
+        return walk.status;
+    report_say(&program->report,
+               &(struct saying){RECTO_ERROR, "J0203", path, "name the file itself"},
+               "the folder holds no *.md file");
+    return RECTO_INPUT_UNUSABLE;
+}
+
+recto_status inputs_read(struct program *program, struct inputs *into)
+{
+    recto_status worst = RECTO_DONE;
+    const struct word_list *operands = &program->args.operands;
+    for (size_t i = 0; i < operands->n; i++) {
+        recto_status status = RECTO_DONE;
+        if (is_folder(operands->at[i]))
+            status = read_folder(program, operands->at[i], into);
+        else
+            add(&program->pool, into, (struct input){operands->at[i], "", false});
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+/* The first job that got as far as its pages keeps its fonts for those after it. */
+static void keep_or_free(recto_job **keeper, recto_job *job, recto_status status)
+{
+    bool laid_out =
+        status == RECTO_DONE || status == RECTO_WARNINGS || status == RECTO_TOO_LONG;
+    if (!*keeper && laid_out)
+        *keeper = job;
+    else
+        recto_job_free(job);
+}
+
+recto_status each_document(struct program *program,
+                           recto_status (*each)(struct program *program, recto_job *job,
+                                                const struct input *input, void *user),
+                           const struct inputs *inputs, void *user)
+{
+    recto_job *keeper = NULL;
+    recto_status worst = RECTO_DONE;
+    for (size_t i = 0; i < inputs->n; i++) {
+        recto_status status;
+        recto_job *job = job_of(program, keeper, &status);
+        if (!job) {
+            worst = status;
+            break;
+        }
+        status = recto_job_read_file(job, inputs->at[i].path);
+        if (status == RECTO_DONE)
+            status = each(program, job, &inputs->at[i], user);
+        report_findings(&program->report, job);
+        if (program->args.value[OPTION_REPORT])
+            report_fit(&program->report, inputs->at[i].path, job);
+        keep_or_free(&keeper, job, status);
+        worst = status > worst ? status : worst;
+    }
+    recto_job_free(keeper);
+    return worst;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/names.h — where outputs go: beside the input, into a folder, by a pattern. */
+#ifndef RECTO_CLI_NAMES_H
+#define RECTO_CLI_NAMES_H
+
+#include "cli/inputs.h"
+
+enum naming_kind {
+    NAMING_BESIDE, /* beside the input, with its stem */
+    NAMING_STDOUT,
+    NAMING_FOLDER,  /* into a folder, with the stem of the input */
+    NAMING_PATTERN, /* by words in braces */
+    NAMING_FILE     /* as it was said */
+};
+
+#define FORMATS_MAX 8
+
+struct naming {
+    enum naming_kind kind;
+    const char *out; /* as it was said */
+    recto_format formats[FORMATS_MAX];
+    size_t format_count;
+    struct word_list taken; /* names that were given out */
+    const struct inputs *inputs;
+};
+
+/* Read -o and -t. RECTO_WRONG_USAGE and a finding where they cannot be meant, above all where one
+ * file is named for several outputs. */
+recto_status naming_read(struct program *program, const struct inputs *inputs,
+                         struct naming *naming);
+
+/* The name for one input in one format, into `*name`. Folders below the one that was named are
+ * made where the input lies in such folders. RECTO_WRONG_USAGE and a finding where two outputs get
+ * one name, or an input would be replaced. */
+recto_status naming_at(struct program *program, struct naming *naming, recto_job *job,
+                       const struct input *input, recto_format format, const char **name);
+
+/* Put values for the words in braces: {stem} of the input, {title} and {layout} of the document.
+ * RECTO_WRONG_USAGE and a finding where a word is not known. */
+recto_status pattern_expand(struct program *program, const char *pattern, recto_job *job,
+                            const struct input *input, const char **name);
+/* The name of an input without folder and ending. */
+const char *input_stem(struct pool *pool, const char *path);
+/* Bytes of a path without the ending of its last part. */
+size_t path_without_ending(const char *path);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/program.c — what several commands need. */
+#include "cli/program.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/glyphs.h"
+
+#define COLUMNS_MAX 8 /* fields of a row that are aligned */
+
+recto_status usage_wrong(struct program *program, const char *hint, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report_vsay(&program->report, &(struct saying){RECTO_ERROR, "J0201", "", hint}, format,
+                args);
+    va_end(args);
+    return RECTO_WRONG_USAGE;
+}
+
+const char *did_you_mean(struct program *program, const char *near, const char *otherwise)
+{
+    return near && *near ? pool_fmt(&program->pool, "did you mean “%s”?", near) : otherwise;
+}
+
+recto_status world_failed(struct program *program, const char *what, int error)
+{
+    report_say(&program->report, &(struct saying){RECTO_ERROR, "J0105", "", ""},
+               "cannot write %s: %s", what, error ? strerror(error) : "it failed");
+    return RECTO_WORLD_FAILED;
+}
+
+recto_job *job_of(struct program *program, recto_job *like, recto_status *status)
+{
+    const struct args *args = &program->args;
+    recto_job *job = like ? recto_job_new_like(like) : recto_job_new();
+    if (!job) {
+        report_say(&program->report, &(struct saying){RECTO_ERROR, "J0104", "", ""},
+                   "memory is out");
+        *status = RECTO_WORLD_FAILED;
+        return NULL;
+    }
+    *status = RECTO_DONE;
+    for (size_t i = 0; i < args->given_count && *status == RECTO_DONE; i++) {
+        const struct option *option = option_at(args->given[i].id);
+        if (option->to_job)
+            *status = recto_job_set(job, option->name,
+                                    option->argument ? args->given[i].value : "true");
+    }
+    if (*status == RECTO_DONE)
+        return job;
+    report_findings(&program->report, job);
+    recto_job_free(job);
+    return NULL;
+}
+
+static int write_stdout(void *user, const void *bytes, size_t length)
+{
+    (void)user;
+    return fwrite(bytes, 1, length, stdout) != length;
+}
+
+recto_sink sink_to_stdout(void)
+{
+    return (recto_sink){write_stdout, NULL};
+}
+
+static int write_text(void *user, const void *bytes, size_t length)
+{
+    textbuf_put(user, bytes, length);
+    return 0;
+}
+
+recto_sink sink_to_text(struct textbuf *text)
+{
+    return (recto_sink){write_text, text};
+}
+
+/* The field at `row`, which ends at a tab or line end. */
+static const char *field_of(struct program *program, const char *row, size_t *length)
+{
+    *length = strcspn(row, "\t\n");
+    return pool_copy(&program->pool, row, *length);
+}
+
+static void measure_columns(struct program *program, const char *rows, int widths[])
+{
+    size_t column = 0, length;
+    for (const char *p = rows; *p; p += length + 1) {
+        int width = glyphs_width(field_of(program, p, &length));
+        if (column < COLUMNS_MAX && p[length] == '\t' && width > widths[column])
+            widths[column] = width;
+        column = p[length] == '\t' ? column + 1 : 0;
+        if (!p[length])
+            return;
+    }
+}
+
+void print_rows(struct program *program, const char *rows)
+{
+    int widths[COLUMNS_MAX] = {0};
+    if (!isatty(STDOUT_FILENO)) {
+        fputs(rows, stdout);
+        return;
+    }
+    measure_columns(program, rows, widths);
+    size_t column = 0, length;
+    for (const char *p = rows; *p; p += length + 1) {
+        const char *field = field_of(program, p, &length);
+        glyphs_print(stdout, field);
+        if (p[length] == '\t' && column < COLUMNS_MAX)
+            printf("%*s", widths[column] - glyphs_width(field) + 2, "");
+        else
+            putchar('\n');
+        column = p[length] == '\t' ? column + 1 : 0;
+        if (!p[length])
+            return;
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/program.h — one run of the program, and the table of its commands. */
+#ifndef RECTO_CLI_PROGRAM_H
+#define RECTO_CLI_PROGRAM_H
+
+#include <recto/catalog.h>
+#include <recto/recto.h>
+
+#include "cli/args.h"
+#include "cli/report.h"
+
+struct program {
+    struct pool pool;
+    struct args args;
+    struct report report;
+};
+
+struct command {
+    enum command_id id;
+    const char *name;
+    const char *operands; /* "FILE...", as help prints them */
+    size_t least, most;   /* of them */
+    const char *values;   /* of them, as in struct option */
+    const char *about;    /* one clause */
+    const char *more;     /* what its help adds; may be "" */
+    recto_status (*run)(struct program *program);
+};
+
+const struct command *command_at(enum command_id id);
+/* NULL where `name` is none. */
+const struct command *command_find(const char *name);
+
+/* One function a command, each in a file of its own. */
+#define X(id, name, operands, least, most, values, about, more) \
+    recto_status cmd_##name(struct program *program);
+#include "cli/commands.def"
+#undef X
+
+/* Tell what is wrong with the command line; gives RECTO_WRONG_USAGE, to return at once. */
+recto_status usage_wrong(struct program *program, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* A hint “did you mean “X”?”; `otherwise` where `near` is NULL or "". */
+const char *did_you_mean(struct program *program, const char *near, const char *otherwise);
+/* Tell that something could not be made or written; gives RECTO_WORLD_FAILED. */
+recto_status world_failed(struct program *program, const char *what, int error);
+
+/* A job with the options of the command line; NULL, and `*status` and a finding, where one of them
+ * is wrong. `like` may be NULL: a job whose fonts are shared. */
+recto_job *job_of(struct program *program, recto_job *like, recto_status *status);
+/* A sink that prints to standard output through stdio; failures show in main. */
+recto_sink sink_to_stdout(void);
+/* A sink that collects into `text`. */
+recto_sink sink_to_text(struct textbuf *text);
+/* Print rows of fields parted by tabs: in columns on a terminal, as they are elsewhere. */
+void print_rows(struct program *program, const char *rows);
+
+#endif

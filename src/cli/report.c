@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/report.c — tells findings: chooses the form, and writes the two that people read. */
+#include "cli/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/caret.h"
+#include "cli/glyphs.h"
+#include "cli/paint.h"
+#include "cli/pool.h"
+
+#define USUAL_COLUMNS 100 /* where the width of the terminal is not known */
+
+static const char *const form_names[] = {
+    [REPORT_HUMAN] = "human",
+    [REPORT_SHORT] = "short",
+    [REPORT_JSON] = "json",
+    [REPORT_SARIF] = "sarif",
+};
+
+bool report_form_find(const char *name, enum report_form *form)
+{
+    for (size_t i = 0; i < sizeof form_names / sizeof *form_names; i++)
+        if (strcmp(name, form_names[i]) == 0) {
+            *form = (enum report_form)i;
+            return true;
+        }
+    return false;
+}
+
+const struct paint *paint_colours(void)
+{
+    static const struct paint colours = {
+        .bold = "\033[1m",
+        .level = {"\033[1;36m", "\033[1;35m", "\033[1;31m"},
+        .caret = "\033[1;32m",
+        .faint = "\033[2m",
+        .end = "\033[0m",
+    };
+    return &colours;
+}
+
+const struct paint *paint_none(void)
+{
+    static const struct paint none = {
+        "", {"", "", ""},
+         "", "", ""
+    };
+    return &none;
+}
+
+static bool wants_colour(const char *when, bool terminal)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    return terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static int columns_of(int fd)
+{
+#ifdef TIOCGWINSZ
+    struct winsize size;
+    if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    (void)fd;
+    return USUAL_COLUMNS;
+}
+
+void report_begin(struct report *report, struct pool *pool, const char *form,
+                  const char *colour)
+{
+    bool terminal = isatty(STDERR_FILENO);
+    report->to = stderr;
+    report->pool = pool;
+    report->columns = columns_of(STDERR_FILENO);
+    report->paint = wants_colour(colour, terminal) ? paint_colours() : paint_none();
+    report->form = terminal ? REPORT_HUMAN : REPORT_SHORT;
+    (void)report_form_find(form, &report->form);
+}
+
+const char *report_level_name(recto_level level)
+{
+    switch (level) {
+    case RECTO_INFO:
+        return "note";
+    case RECTO_WARNING:
+        return "warning";
+    case RECTO_ERROR:
+        break;
+    }
+    return "error";
+}
+
+/* file:line:col: warning: text [CODE], without a line end. */
+static void put_head(struct report *report, const recto_diag *d)
+{
+    const struct paint *p = report->paint;
+    fputs(p->bold, report->to);
+    glyphs_print(report->to, *d->file ? d->file : "recto");
+    if (d->line && d->column)
+        fprintf(report->to, ":%u:%u", d->line, d->column);
+    else if (d->line)
+        fprintf(report->to, ":%u", d->line);
+    fprintf(report->to, ":%s %s%s:%s ", p->end, p->level[d->level],
+            report_level_name(d->level), p->end);
+    glyphs_print(report->to, d->text);
+    fprintf(report->to, " %s[%s]%s", p->faint, d->code, p->end);
+}
+
+void report_short(struct report *report, const recto_diag *diag)
+{
+    put_head(report, diag);
+    if (*diag->hint) {
+        fputs(": ", report->to);
+        glyphs_print(report->to, diag->hint);
+    }
+    putc('\n', report->to);
+}
+
+void report_human(struct report *report, const recto_diag *diag)
+{
+    put_head(report, diag);
+    putc('\n', report->to);
+    caret_print(report->to, diag, report->columns, report->paint);
+    if (!*diag->hint)
+        return;
+    fprintf(report->to, "%s      hint:%s ", report->paint->faint, report->paint->end);
+    glyphs_print(report->to, diag->hint);
+    putc('\n', report->to);
+}
+
+static void tell(struct report *report, const recto_diag *diag)
+{
+    static void (*const forms[])(struct report *, const recto_diag *) = {
+        [REPORT_HUMAN] = report_human,
+        [REPORT_SHORT] = report_short,
+        [REPORT_JSON] = report_json,
+        [REPORT_SARIF] = report_sarif,
+    };
+    report->count[diag->level]++;
+    bool machine = report->form == REPORT_JSON || report->form == REPORT_SARIF;
+    if (report->quiet && diag->level != RECTO_ERROR)
+        return;
+    if (diag->level == RECTO_INFO && !report->notes && !machine)
+        return;
+    forms[report->form](report, diag);
+    report->results++;
+}
+
+void report_findings(struct report *report, recto_job *job)
+{
+    const recto_diag *diags;
+    size_t n = recto_job_diags(job, &diags);
+    for (size_t i = 0; i < n; i++)
+        tell(report, &diags[i]);
+}
+
+void report_vsay(struct report *report, const struct saying *saying, const char *format,
+                 va_list args)
+{
+    recto_diag diag = {
+        .code = saying->code,
+        .level = saying->level,
+        .file = saying->file,
+        .text = pool_vfmt(report->pool, format, args),
+        .hint = saying->hint,
+        .source_line = "",
+    };
+    tell(report, &diag);
+}
+
+void report_say(struct report *report, const struct saying *saying, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report_vsay(report, saying, format, args);
+    va_end(args);
+}
+
+void report_fit(struct report *report, const char *file, recto_job *job)
+{
+    const char *json = recto_job_report(job);
+    if (!json)
+        return;
+    if (report->form == REPORT_JSON || report->form == REPORT_SARIF) {
+        if (report->form == REPORT_JSON)
+            report_json_fit(report, file, json);
+        return;
+    }
+    fputs(report->paint->bold, report->to);
+    glyphs_print(report->to, file);
+    fprintf(report->to, ":%s\n%s", report->paint->end, recto_job_report_text(job));
+}
+
+void report_end(struct report *report)
+{
+    if (report->form == REPORT_SARIF)
+        report_sarif_end(report);
+}

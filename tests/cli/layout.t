@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+# tests/cli/layout.t — layouts, palettes, paper and keys that cannot be had; lists of those that can.
+. "$TESTS/tools/check.sh"
+printf '# A study\n\n## TL;DR\n\nIt works.\n' >case.md
+
+fact "an unknown layout is told with those there are"
+run "$RECTO" render --layout clasic case.md
+status 2
+err_has "recto: error: cannot read layout “clasic”"
+err_has "classic"
+missing case.pdf
+
+fact "an unknown palette and paper are told"
+run "$RECTO" render --palette mauve case.md
+status 2
+err_has "no palette is called “mauve”"
+err_has "forest"
+run "$RECTO" render --paper a3 case.md
+status 2
+err_has "“a3”"
+
+fact "a wrong key of --set is told with its neighbour"
+run "$RECTO" render --set page.tpo=20mm case.md
+status 2
+err_has "page.tpo"
+err_has "did you mean “page.top”?"
+missing case.pdf
+
+fact "a wrong value of --set is told with its range"
+run "$RECTO" render --set page.top=200mm case.md
+status 2
+err_has "page.top: “200mm” is more than 60mm"
+
+fact "a layout file is told at its line"
+mkdir mine
+printf 'extends: classic\npage:\n  topp: 20mm\n' >mine/house.yaml
+run "$RECTO" render --layout mine/house.yaml case.md
+status 1
+err_has "mine/house.yaml:3:"
+err_has "did you mean “page.top”?"
+
+fact "a layout file may extend one of ours"
+printf 'extends: classic\npage: {top: 25mm}\n' >mine/house.yaml
+run "$RECTO" render --layout mine/house.yaml case.md
+status 0
+exists case.pdf
+
+fact "the layouts are listed with what they are and where"
+run "$RECTO" layouts
+status 0
+out_has "classic	"
+out_has "layouts/bare.yaml"
+equal "$(cut -f1 "$TMPDIR/out" | sort -c 2>&1)" ""
+
+fact "all keys are explained, or one"
+run "$RECTO" layouts --explain
+status 0
+out_has "page.top	length	0mm to 60mm	18mm	margin above the text"
+out_has "roles.ROLE.size	length"
+out_has "roles.lead	role			the TL;DR"
+run "$RECTO" layouts --explain metrics.style
+status 0
+out_has "one of: tiles|strip|margin|big|none"
+run "$RECTO" layouts --explain=body.size
+out_has "roles.text.size — "
+run "$RECTO" layouts --explain page.tpo
+status 2
+err_has "did you mean “page.top”?"
+
+fact "without the data folder it says how to name one"
+RECTO_DATA=$TMPDIR/nowhere
+export RECTO_DATA
+run "$RECTO" render case.md -o lost.pdf
+status 6
+err_has "RECTO_DATA"
+missing lost.pdf
+run "$RECTO" layouts
+status 6
+err_has "RECTO_DATA"
+run "$RECTO" fonts
+status 6
+err_has "RECTO_DATA"
