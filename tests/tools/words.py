@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""tests/tools/words.py — are all words of a study in the text of its PDF, in order?
+
+words.py STUDY.md TEXT      TEXT is what a PDF reader extracted, UTF-8
+
+What a study says is taken from cmark-gfm's plain text, a reader that recto has no part in. Extra
+words (callouts, running feet) may stand between the words of the study. Footnotes stand at the
+foot of their page, and lines of mixed direction come in an order of the reader's own: of these
+only the presence is asked for. Prints what is missing or out of order and
+ends with 1, else one line with the counts."""
+import difflib
+import re
+import subprocess
+import sys
+import unicodedata
+
+FENCE = re.compile(r"^---\n(.*?)^---\n", re.S | re.M)
+
+
+def words(text):
+    """Runs of letters and digits; compatibility forms, case and invisible marks do not count."""
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("−", "-")
+    text = re.sub(r"https?://|mailto:", "", text)  # addresses are shown without scheme
+    text = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]", "", text)
+    # A CJK line may break anywhere: each ideograph is a word.
+    text = re.sub(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])", r" \1 ", text)
+    # Readers of mixed directions lose the space between a number and the Arabic behind it.
+    text = re.sub(r"(?<=[\dA-Za-z])(?=[\u0600-\u06ff])|(?<=[\u0600-\u06ff])(?=[\dA-Za-z])", " ", text)
+    return re.findall(r"[^\W_]+", text)
+
+
+def plain(markdown):
+    command = ["cmark-gfm", "--to", "plaintext", "--width", "0"]
+    for extension in ("table", "strikethrough", "autolink", "tasklist"):
+        command += ["-e", extension]
+    return subprocess.run(command, input=markdown, capture_output=True, text=True, check=True).stdout
+
+
+def split(source):
+    """The body's words and the footnotes' words of a study."""
+    front = FENCE.match(source)
+    body = source[front.end():] if front else source
+    body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
+    body = re.sub(r"\{[.#][^}\n]*\}", "", body)
+    body = re.sub(r"^\\newpage\s*$", "", body, flags=re.M)
+    notes = re.findall(r"^\[\^[^\]]+\]:(.*(?:\n(?=[ \t]+\S).*)*)", body, flags=re.M)
+    body = re.sub(r"^\[\^[^\]]+\]:.*(?:\n(?=[ \t]+\S).*)*", "", body, flags=re.M)
+    body = re.sub(r"\[\^[^\]]+\]", "", body)
+    body = re.sub(r"^(#+ .*?)\s*#*$", r"\1", body, flags=re.M)
+    body = re.sub(r"^(\s*[-*+] )\[[ xX]\] ", r"\1", body, flags=re.M)
+    # Titles may stand in front matter and in a heading: once is enough.
+    return words(plain(body)), words(plain("\n".join(notes)))
+
+
+def main():
+    source = open(sys.argv[1], encoding="utf-8").read().replace("\r\n", "\n").lstrip("\ufeff")
+    found = words(open(sys.argv[2], encoding="utf-8").read())
+    body, notes = split(source)
+    front = FENCE.match(source)
+    title = words(front.group(1)) if front else []
+    # The heading that front matter's title replaces is set once, from there.
+    heading = re.search(r"^# (.*)$", source, flags=re.M)
+    skip = len(words(plain(heading.group(1)))) if heading and "title" in title else 0
+    body = body[skip:] if skip and body[:skip] == words(plain(heading.group(1))) else body
+    matcher = difflib.SequenceMatcher(None, body, found, autojunk=False)
+    lost = [body[i] for tag, i1, i2, _, _ in matcher.get_opcodes()
+            if tag in ("delete", "replace") for i in range(i1, i2)]
+    if re.search("[\u0590-\u06ff]", source):
+        lost = [w for w in lost if w not in set(found)]
+    gone = [w for w in notes if w not in set(found)]
+    bad = False
+    if lost:
+        bad = True
+        print(f"{len(lost)} of {len(body)} words are missing or out of order:", " ".join(lost[:40]))
+    if gone:
+        bad = True
+        print(f"{len(gone)} words of footnotes are missing:", " ".join(gone[:40]))
+    if not bad:
+        print(f"{len(body)} words in order, {len(notes)} of footnotes, {len(found)} extracted")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
