@@ -143,6 +143,23 @@ static struct str measure_of(struct view *v, size_t before, size_t after)
     return v->roles[0] == COLUMN_NAME ? (struct str){0} : str_sub(one, 0, end);
 }
 
+/* What a head says behind its first comma or bracket: ", %" of "Before, %". */
+static struct str unit_of(struct str head)
+{
+    size_t at = 0;
+    while (at < head.n && head.p[at] != ',' && head.p[at] != '(')
+        at++;
+    return str_trim(str_sub(head, at, head.n));
+}
+
+/* One unit in both heads measures one thing, so the rows are slices: "Before, % | After, %". */
+static bool shares_unit(const struct view *v, size_t before, size_t after)
+{
+    struct str unit = unit_of(v->heads[before]);
+    return v->roles[0] != COLUMN_NAME && unit.n > 0 &&
+           str_eq(unit, unit_of(v->heads[after]));
+}
+
 /* A row over all slices. */
 static bool is_total(struct arena *a, struct str name)
 {
@@ -154,7 +171,7 @@ static void before_after(struct view *v, const struct block *row, size_t before,
                          size_t after)
 {
     struct str name = cell_text(v->a, row, 0), measure = measure_of(v, before, after);
-    if (measure.n && !is_total(v->a, name))
+    if ((measure.n || shares_unit(v, before, after)) && !is_total(v->a, name))
         return;
     size_t change = column_of(v, COLUMN_CHANGE);
     struct str from = cell_text(v->a, row, before), to = cell_text(v->a, row, after);
