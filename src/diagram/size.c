@@ -65,11 +65,6 @@ static mpt width_for(const struct plan *plan, int step, size_t node, mpt room)
     return room + 2 * pad_of(plan, step);
 }
 
-mpt size_room(const struct plan *plan, const struct sizes *sizes, size_t node, mpt width)
-{
-    return room_for(plan, sizes->step, node, width);
-}
-
 static mpt height_of(const struct plan *plan, const struct sizes *s, size_t node)
 {
     size_t lines = s->lines[node], notes = s->note_lines[node];

@@ -22,9 +22,6 @@ struct sizes {
  * at the last step they are set anyway, wider than `most`. In plan->a. */
 bool sizes_at(const struct plan *plan, int step, mpt most, struct sizes *out);
 
-/* Room for words inside a node of `width` [mpt]. */
-mpt size_room(const struct plan *plan, const struct sizes *sizes, size_t node, mpt width);
-
 /* `length`, which is meant for labels of 7.6 pt, at the size that labels have [mpt]. */
 mpt size_scaled(const struct plan *plan, mpt length);
 

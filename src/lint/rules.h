@@ -45,12 +45,7 @@ void lint_dates(const struct lint *l); /* dates.c */
 /* The block after `b` in reading order below `root`; NULL at the end. */
 const struct block *walk_next(const struct block *root, const struct block *b);
 
-/* Call `visit` for every inline below `first`, parents before children, at most
- * WALK_MAX_DEPTH deep. */
-void walk_inlines(const struct inline_node *first,
-                  void (*visit)(void *context, const struct inline_node *node),
-                  void *context);
-#define WALK_MAX_DEPTH 64
+#define WALK_MAX_DEPTH 64 /* of inlines in one another */
 
 /* Calls `visit` for every inline of the study in reading order. */
 void walk_study(const struct study *study,
@@ -61,8 +56,6 @@ void walk_study(const struct study *study,
 struct str section_text(struct arena *a, const struct section *section);
 /* The first section of a kind; NULL where there is none. */
 const struct section *section_find(const struct study *study, enum section_kind kind);
-/* True where a kind has a section with words in it. */
-bool section_filled(const struct study *study, enum section_kind kind);
 
 /* A word and the bytes behind it are walked by this: false at the end. A word is a run of letters
  * and digits (utf8_is_word) with the given inner signs, such as "'-". */

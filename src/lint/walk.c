@@ -23,13 +23,6 @@ static void walk(const struct inline_node *first,
     }
 }
 
-void walk_inlines(const struct inline_node *first,
-                  void (*visit)(void *context, const struct inline_node *node),
-                  void *context)
-{
-    walk(first, visit, context, 0);
-}
-
 void walk_study(const struct study *study,
                 void (*visit)(void *context, const struct inline_node *node), void *context)
 {
@@ -61,16 +54,6 @@ const struct section *section_find(const struct study *study, enum section_kind 
             return &study->sections.at[i];
     }
     return NULL;
-}
-
-bool section_filled(const struct study *study, enum section_kind kind)
-{
-    for (size_t i = 0; i < study->sections.n; i++) {
-        const struct section *s = &study->sections.at[i];
-        if (s->kind == kind && s->parts.n > 0)
-            return true;
-    }
-    return false;
 }
 
 static bool is_inner(struct str inner, uint32_t c)
