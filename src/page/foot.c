@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "page/grid.h"
 
 #define GUTTER PT(24)       /* title to number, at least */
 #define TITLE_MAX_BYTES 400 /* more do not fit in any foot */
@@ -90,7 +91,8 @@ void foot_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
         struct line number = line_of(&f, said, look->text_colour, false);
         struct line name = title_line(&f, title, look->wide - number.width - GUTTER);
         bool rtl = sheets->study->rtl;
-        mpt left = look->left, right = look->left + look->wide;
+        const struct grid grid = {look, rtl};
+        mpt left = grid_x(&grid, PLACE_WIDE), right = left + look->wide;
         put(&f, &sheets->list.at[i], &name, rtl ? right - name.width : left);
         put(&f, &sheets->list.at[i], &number, rtl ? left : right - number.width);
     }

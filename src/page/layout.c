@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "block/path.h"
+#include "page/grid.h"
 #include "page/margin.h"
 
 #define SPREAD_FILL 800 /* a single sheet that is emptier is left as it is [thousandths] */
@@ -213,23 +214,18 @@ static void set_column(struct column *c, int ratio)
 
 /* --- placing ------------------------------------------------------------------------------------ */
 
-/* The margin column stands on the end side: at the left where text runs from right to left. */
-static mpt x_of(const struct layout *l, enum place place)
+static struct grid grid_of(const struct layout *l)
 {
-    const struct look *look = l->look;
-    bool text = place != PLACE_MARGIN, narrow = text && place != PLACE_WIDE;
-    if (l->boxes.rtl && narrow && place != PLACE_FOOT)
-        return look->left + look->wide - look->measure;
-    if (l->boxes.rtl || text)
-        return look->left;
-    return look->left + look->measure + look->gutter;
+    return (struct grid){l->look, l->boxes.rtl};
 }
 
 static void put(struct arena *a, struct sheet *sheet, const struct layout *l,
                 const struct box *box, mpt y)
 {
+    struct grid grid = grid_of(l);
     struct placed *placed = vec_add(a, &sheet->boxes);
-    *placed = (struct placed){.box = box, .x = x_of(l, box->place), .y = l->look->top + y};
+    *placed = (struct placed){.box = box, .y = l->look->top + y};
+    placed->x = grid_x(&grid, box->place);
 }
 
 /* The asides of a sheet and the box of the list that each is. */
@@ -276,12 +272,13 @@ static bool place_asides(struct arena *a, const struct column *c, struct asides 
 static void put_notes(struct arena *a, const struct column *c, struct sheet *sheet)
 {
     const struct look *look = c->l->look;
+    const struct grid grid = grid_of(c->l);
     if (c->notes == 0)
         return;
     mpt y = c->l->paper.room - pinned_on(c->l, c->sheet) - c->notes;
     struct mark *rule = vec_add(a, &sheet->running);
     struct point end = {NOTES_RULE, 0};
-    *rule = (struct mark){.kind = MARK_PATH, .x = x_of(c->l, PLACE_TEXT)};
+    *rule = (struct mark){.kind = MARK_PATH, .x = grid_x(&grid, PLACE_TEXT)};
     if (c->l->boxes.rtl)
         rule->x += look->measure - NOTES_RULE;
     rule->y = look->top + y - c->l->paper.notes_gap / 2;

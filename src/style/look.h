@@ -62,7 +62,7 @@ struct look {
     int step, steps; /* this step of the ladder, 0 = airy */
     mpt leading;     /* L: leading of the running text */
     mpt measure;     /* width of the text column */
-    mpt wide;        /* text + gutter + margin column: figures, tables, strips */
+    mpt wide;        /* title column + text + gutter + margin column: figures, strips */
 };
 #undef X
 #undef TOKEN_LENGTH

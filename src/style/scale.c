@@ -178,6 +178,13 @@ static void put_tokens(const struct scaling *s, struct look *look)
 #undef X
 }
 
+/* From the title column to the margin column. */
+static mpt wide_of(const struct look *look)
+{
+    mpt margin = look->margin_column ? look->gutter + look->margin_column : 0;
+    return look->title_column + look->text_column + margin;
+}
+
 const struct look *style_at(struct arena *a, const struct style *style, int step)
 {
     struct look *look = arena_make(a, struct look);
@@ -194,7 +201,6 @@ const struct look *style_at(struct arena *a, const struct style *style, int step
     look->steps = style->steps;
     look->leading = s.leading;
     look->measure = look->text_column;
-    look->wide =
-        look->text_column + (look->margin_column ? look->gutter + look->margin_column : 0);
+    look->wide = wide_of(look);
     return look;
 }

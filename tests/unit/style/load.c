@@ -44,6 +44,20 @@ TEST(style_gives_the_measures_of_classic)
     CHECK_INT(look->section_gap, 13250);
 }
 
+TEST(style_counts_the_title_column_as_wide)
+{
+    struct arena *a = test_arena();
+    const struct style_override title = {S("page.title_column"), S("20mm"), {0}};
+    struct loaded l =
+        load(a, (struct style_request){
+                    .layout = S("classic"), .overrides = &title, .override_count = 1});
+    CHECK_INT(l.status, RECTO_OK);
+    const struct look *look = style_at(a, l.style, 8);
+    CHECK_INT(look->wide,
+              look->title_column + look->measure + look->gutter + look->margin_column);
+    CHECK_INT(look->title_column, 56693);
+}
+
 TEST(style_never_grows_on_the_way_down_the_ladder)
 {
     struct arena *a = test_arena();
@@ -171,7 +185,8 @@ TEST(style_ends_a_circle_of_layouts)
     CHECK_INT(l.d.list.at[0].code, D_Y0108);
 }
 
-TESTS(style_gives_the_measures_of_classic, style_never_grows_on_the_way_down_the_ladder,
+TESTS(style_gives_the_measures_of_classic, style_counts_the_title_column_as_wide,
+      style_never_grows_on_the_way_down_the_ladder,
       style_tables_follow_the_size_of_the_text, style_letter_keeps_the_columns,
       style_takes_overrides_and_their_short_names, style_gray_leaves_no_colour,
       style_extends_another_layout, style_tells_what_is_wrong_and_where,

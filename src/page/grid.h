@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* page/grid.h — where the columns of a sheet stand. */
+#ifndef RECTO_PAGE_GRID_H
+#define RECTO_PAGE_GRID_H
+
+#include "block/box.h"
+
+/* From the start side inwards: title column, text, gutter, margin column. Where the study runs from
+ * right to left the whole sheet is mirrored. */
+struct grid {
+    const struct look *look;
+    bool rtl;
+};
+
+/* Width of what boxes of `place` are set for [mpt]. */
+mpt grid_width(const struct grid *grid, enum place place);
+/* Left edge of `place`, from the left edge of the sheet [mpt]. */
+mpt grid_x(const struct grid *grid, enum place place);
+
+#endif
