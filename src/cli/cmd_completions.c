@@ -47,7 +47,7 @@ const char *complete_words(struct program *program, const char *values)
     if (strcmp(values, VALUE_PAGES) == 0)
         return "1 2 auto";
     if (strcmp(values, VALUE_STANDARD) == 0)
-        return "ua-1,a-2a ua-1,a-3a ua-1 a-2a a-2u a-3a a-3u none";
+        return "ua-1,a-2a ua-1,a-3a ua-1 a-2a a-2u a-3a a-3u a-1b none";
     if (strcmp(values, VALUE_COMMAND) == 0)
         return complete_commands(pool, " ");
     return *values == '@' ? "" : complete_escaped(pool, values, "|", NULL);

@@ -28,6 +28,7 @@ static const struct option_row {
     {"standard",            offsetof(struct settings, standard),        OPTION_STANDARD, true },
     {"gray",                offsetof(struct settings, gray),            OPTION_SWITCH,   true },
     {"draft",               offsetof(struct settings, draft),           OPTION_SWITCH,   true },
+    {"attach-source",       offsetof(struct settings, attach),          OPTION_SWITCH,   true },
     {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false},
     {"ignore-system-fonts", offsetof(struct settings, no_system_fonts), OPTION_SWITCH,
      false                                                                                    },
@@ -37,6 +38,14 @@ static bool pages_ok(struct str value)
 {
     int64_t n;
     return str_eq(value, S("auto")) || (str_to_int(value, &n) && n >= 1 && n <= 999);
+}
+
+static const char *put_standard(struct str *field, struct str value)
+{
+    const char *wrong = job_claims(value, &(struct out_options){0});
+    if (!wrong)
+        *field = value;
+    return wrong;
 }
 
 /* NULL, or what is wrong with the value, in words. */
@@ -60,9 +69,7 @@ static const char *put_row(const struct option_row *row, struct settings *s,
             return "is neither error nor warn";
         break;
     case OPTION_STANDARD:
-        if (!job_claims(value, &(struct out_options){0}))
-            return "is neither none nor a list of ua-1, a-2a, a-2u, a-3a, a-3u";
-        break;
+        return put_standard((struct str *)field, value);
     case OPTION_TEXT:
         break;
     }
@@ -174,10 +181,8 @@ static void put_style(struct recto_job *job, struct settings *s, struct str pref
 /* Front matter first, flags over it. */
 struct settings job_settings(struct recto_job *job)
 {
-    struct settings s = {.layout = S("classic"),
-                         .pages = S("auto"),
-                         .overflow = S("error"),
-                         .standard = S("ua-1,a-2a")};
+    struct settings s = {
+        .layout = S("classic"), .pages = S("auto"), .overflow = S("error")};
     const struct yaml *front = job->source ? job->source->front : NULL;
     for (const struct yaml *e = front ? front->first : NULL; e; e = e->next)
         put_front(job, &s, e);

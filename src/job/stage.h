@@ -91,9 +91,11 @@ RECTO_MUST_USE recto_status job_bytes(struct recto_job *job, struct str format,
 RECTO_MUST_USE recto_status job_verdict(const struct recto_job *job);
 /* Read, lay out and judge. */
 RECTO_MUST_USE recto_status job_check(struct recto_job *job);
-/* Set the claims of `options` that a list such as "ua-1,a-2a" asks for; "none" asks for none. False
- * where it names another standard. */
-bool job_claims(struct str list, struct out_options *options);
+/* Set the claims of `options` that a list such as "ua-1,a-2a" asks for; "none" asks for none. Gives
+ * NULL, or in words why that cannot be. */
+const char *job_claims(struct str list, struct out_options *options);
+/* The same of an attached source beside them; `list` is what was asked for, empty where nothing. */
+const char *job_claims_attach(struct str list, struct out_options *options);
 void job_sort_findings(struct recto_job *job);
 /* Open the data folder, and the fonts, unless they are. RECTO_WORLD and a finding where the folder
  * is not found. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "job/stage.h"
 #include "para/para.h"
 
@@ -36,6 +37,20 @@ static uint64_t input_hash(const struct recto_job *job)
     return str_hash((struct str){(const char *)sheet, sizeof sheet}, hash);
 }
 
+#define USUAL_CLAIMS S("ua-1,a-2a")
+
+static recto_status ask_claims(struct recto_job *job, const struct settings *s,
+                               struct out_options *options)
+{
+    const char *wrong = job_claims(s->standard.n ? s->standard : USUAL_CLAIMS, options);
+    if (!wrong && s->attach)
+        wrong = job_claims_attach(s->standard, options);
+    if (!wrong)
+        return RECTO_OK;
+    return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
+                     "--standard: “%.*s” %s", STR(s->standard), wrong);
+}
+
 static recto_status backend_bytes(struct recto_job *job, const struct backend *backend,
                                   struct str *into)
 {
@@ -45,11 +60,11 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
         .epoch = source_date_epoch(&job->diags),
         .version = S(RECTO_VERSION),
         .input_hash = input_hash(job),
-        .source_name = job->name,
+        .source_name = path_name(job->name), /* a folder would tell whose it is */
         .source = job->bytes,
     };
     if (backend->claims) {
-        job_claims(s.standard, &options);
+        RECTO_TRY(ask_claims(job, &s, &options));
         out_claims(job->display, &options, &job->diags);
         RECTO_TRY(job_verdict(job)); /* under strict a lost claim is a failure */
     }

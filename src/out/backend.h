@@ -8,15 +8,16 @@
 
 /* What a back end needs besides the pages. */
 struct out_options {
-    int64_t epoch; /* SOURCE_DATE_EPOCH [s]; negative: no dates are written */
-    bool ua, a2;   /* claims that the document can keep */
-    bool a3;       /* with an attached source */
-    bool level_u;  /* a2 and a3 claim level U, not A */
-    struct str source_name, source; /* attached where a3 */
-    struct str version;             /* of recto */
-    uint64_t input_hash;            /* of source, options and layout: feeds /ID */
-    int dpi;                        /* png */
-    size_t page;                    /* svg, png: which page, from 0 */
+    int64_t epoch;   /* SOURCE_DATE_EPOCH [s]; negative: no dates are written */
+    bool ua;         /* claims that the document can keep: PDF/UA-1, */
+    bool a1, a2, a3; /* PDF/A-1b, PDF/A-2, PDF/A-3: one of them at most */
+    bool level_u;    /* a2 and a3 claim level U, not A */
+    bool attach;     /* put the source into the file; not with a1 or a2 */
+    struct str source_name, source;
+    struct str version;  /* of recto */
+    uint64_t input_hash; /* of source, options and layout: feeds /ID */
+    int dpi;             /* png */
+    size_t page;         /* svg, png: which page, from 0 */
 };
 
 /* Take back the claims of `options` that `display` cannot keep, and tell each that is lost by what

@@ -12,12 +12,14 @@ struct claims {
 
 static bool claims_any(const struct out_options *o)
 {
-    return o->ua || o->a2 || o->a3;
+    return o->ua || o->a1 || o->a2 || o->a3;
 }
 
 /* Empty where none is claimed. */
 static struct str pdf_a(const struct out_options *o)
 {
+    if (o->a1)
+        return S("PDF/A-1b");
     if (o->a3)
         return o->level_u ? S("PDF/A-3u") : S("PDF/A-3a");
     if (o->a2)
@@ -54,7 +56,7 @@ static void check_glyphs(struct claims *c, const struct op *op)
     for (uint32_t i = 0; i < op->piece.glyph_count; i++)
         missing |= op->piece.glyphs[i].id == 0;
     struct out_options kept = *c->options;
-    kept.ua = kept.a2 = kept.a3 = false;
+    kept.ua = kept.a1 = kept.a2 = kept.a3 = false;
     if (missing)
         keep(c, kept, op->piece.stretch->span, "a character has no glyph");
 }

@@ -6,9 +6,10 @@ Reads a file through `qpdf --json` and holds it against the rules that recto pro
 finding is a line "FILE: RULE: what"; the status is 1 where there is one. It is no veraPDF and says
 nothing of what only a person can judge: whether descriptions are good and the order makes sense.
 
-  --claims none|ua|a2|ua,a2   what the metadata must claim (default: ua,a2)
+  --claims LIST   what the metadata must claim: none, or of ua, a1, a2, a3 (default: ua,a2)
 """
 import base64
+import hashlib
 import json
 import re
 import subprocess
@@ -93,10 +94,11 @@ def name_tree(doc, node, depth=0):
 
 
 # --- file, catalog ------------------------------------------------------------------------------
-def check_file(doc):
+def check_file(doc, claims):
     with open(doc.path, "rb") as file:
         head, comment = file.readline(), file.readline()
-    doc.expect(head == b"%PDF-1.7\n", "file", "does not begin with %PDF-1.7")
+    version = b"%PDF-1.4\n" if "a1" in claims else b"%PDF-1.7\n"
+    doc.expect(head == version, "file", f"does not begin with {version[:8].decode()}")
     doc.expect(comment[:1] == b"%" and len(comment) >= 5 and all(b > 127 for b in comment[1:5]),
                "file", "no binary comment in the second line")
     done = subprocess.run(["qpdf", "--check", doc.path], capture_output=True, check=False)
@@ -199,13 +201,44 @@ def check_metadata(doc, claims):
 def check_claims(doc, values, claims):
     ua, part = values.get("pdfuaid:part"), values.get("pdfaid:part")
     doc.expect((ua == "1") == ("ua" in claims), "claims", f"PDF/UA: {ua}")
-    doc.expect((part in ("2", "3")) == ("a2" in claims), "claims", f"PDF/A: {part}")
+    wanted = next((c[1] for c in sorted(claims) if c[0] == "a"), None)
+    doc.expect(part == wanted, "claims", f"PDF/A: {part}, not {wanted}")
+    level = values.get("pdfaid:conformance")
+    doc.expect(level in {None: (None,), "1": ("B",)}.get(part, ("A", "U")), "claims",
+               f"PDF/A-{part}, level {level}")
     if ua and part:
         doc.expect("pdfaExtension:schemas" in values, "claims",
                    "pdfuaid is not described by an extension schema")
     names = doc.dict(doc.catalog.get("/Names"))
-    if "/EmbeddedFiles" in names:
-        doc.expect(part != "2", "claims", "PDF/A-2 with an attached file that is no PDF/A")
+    attached = list(name_tree(doc, names.get("/EmbeddedFiles")))
+    if attached:
+        doc.expect(part not in ("1", "2"), "claims", f"PDF/A-{part} with an attached file")
+    for name, ref in attached:
+        check_attached(doc, text(name), ref)
+
+
+def check_attached(doc, name, ref):
+    """ISO 19005-3, 6.8 and annex E; ISO 32000-1, 7.11.4."""
+    spec = doc.dict(ref)
+
+    def want(good, what):
+        doc.expect(good, "attached", f"{name}: {what}")
+
+    want(ref in doc.list(doc.catalog.get("/AF")), "the catalog's AF does not name it")
+    want(spec.get("/AFRelationship") == "/Source", "is not told to be the source")
+    want(text(spec.get("/F")) and text(spec.get("/F")) == text(spec.get("/UF")), "F and UF differ")
+    want("/" not in (text(spec.get("/UF")) or ""), "tells a folder")
+    stream = doc.dict(spec.get("/EF")).get("/UF")
+    file, whole = doc.dict(stream), doc.data(stream) if stream else b""
+    params = doc.dict(file.get("/Params"))
+    want(file.get("/Subtype") == "/text/markdown", f"is of type {file.get('/Subtype')}")
+    want(params.get("/Size") == len(whole), f"is {len(whole)} bytes, not {params.get('/Size')}")
+    sum_ = (params.get("/CheckSum") or "")[2:]
+    want(sum_ in (hashlib.md5(whole).hexdigest(), hashlib.md5(whole).digest().decode("latin-1")),
+         "its checksum is wrong")
+    dates = {date_of(text(params.get(k))) for k in ("/CreationDate", "/ModDate")}
+    info = doc.dict(doc.trailer.get("/Info"))
+    want(dates == {date_of(text(info.get("/ModDate")))}, "its dates are not the document's")
 
 
 # --- structure ----------------------------------------------------------------------------------
@@ -609,7 +642,7 @@ def check_pictures(doc):
 def judge(path, claims):
     """The findings about a file, and what was looked at, in words."""
     doc = Doc(path)
-    check_file(doc)
+    check_file(doc, claims)
     check_catalog(doc)
     check_metadata(doc, claims)
     tree, parents = check_structure(doc)

@@ -112,6 +112,21 @@ static int stem_of(int weight)
     return 50 + weight * weight / (65 * 65);
 }
 
+/* A bit for each CID, as PDF/A-1 wants it. */
+static struct object *cid_set(struct pdf *pdf, const struct font *font)
+{
+    uint32_t last = 0;
+    for (size_t i = 0; i < font->glyphs.n; i++)
+        last = font->glyphs.at[i].cid > last ? font->glyphs.at[i].cid : last;
+    size_t n = last / 8 + 1;
+    unsigned char *bits = arena_alloc(pdf->a, n);
+    for (size_t i = 0; i < font->glyphs.n; i++) {
+        uint32_t cid = font->glyphs.at[i].cid;
+        bits[cid / 8] |= (unsigned char)(0x80 >> cid % 8);
+    }
+    return pdf_stream(pdf, (struct str){(const char *)bits, n});
+}
+
 enum { FLAG_MONOSPACED = 1, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
 static struct object *descriptor(struct pdf *pdf, const struct font *font, struct str name,
@@ -142,6 +157,10 @@ static struct object *descriptor(struct pdf *pdf, const struct font *font, struc
     put_units(b, info, info->cap_height);
     strbuf_fmt(b, "/StemV %d/FontFile%d ", stem_of(info->weight), cut->cff ? 3 : 2);
     put_ref(b, program);
+    if (pdf->options->a1) {
+        strbuf_put(b, S("/CIDSet "));
+        put_ref(b, cid_set(pdf, font));
+    }
     return object;
 }
 

@@ -60,14 +60,61 @@ static void put_curve(struct strbuf *b)
         put32(b, curve[i]);
 }
 
+/* One sentence as version 2 has it: textDescriptionType or textType. */
+static void put_plain(struct strbuf *b, struct str ascii, bool description)
+{
+    strbuf_put(b, description ? S("desc") : S("text"));
+    put32(b, 0);
+    if (description)
+        put32(b, (uint32_t)ascii.n + 1);
+    strbuf_put(b, ascii);
+    strbuf_putc(b, 0);
+    for (int i = 0; description && i < 4 + 4 + 2 + 1 + 67; i++)
+        strbuf_putc(b, 0); /* no words in Unicode, none for a Macintosh */
+}
+
+/* 65535 times the light of the value `x` of 0…1. The power 2.4 is found by halving, so that no
+ * library's rounding is in the file: y^5 = u^12. */
+static uint32_t light(double x)
+{
+    if (x <= 0.04045)
+        return (uint32_t)(x / 12.92 * 65535 + 0.5);
+    double u = (x + 0.055) / 1.055, u3 = u * u * u, wanted = u3 * u3 * u3 * u3;
+    double low = 0, high = 1;
+    for (int i = 0; i < 40; i++) {
+        double y = (low + high) / 2;
+        if (y * y * y * y * y < wanted)
+            low = y;
+        else
+            high = y;
+    }
+    return (uint32_t)(low * 65535 + 0.5);
+}
+
+#define CURVE_STEPS 512 /* the largest error is under 1 of 255 */
+
+static void put_curve_table(struct strbuf *b)
+{
+    strbuf_put(b, S("curv"));
+    put32(b, 0);
+    put32(b, CURVE_STEPS);
+    for (int i = 0; i < CURVE_STEPS; i++)
+        put16(b, light((double)i / (CURVE_STEPS - 1)));
+}
+
 /* The data of tag number `i` in the order of `names` below. */
-static void put_tag(struct strbuf *b, size_t i)
+static void put_tag(struct strbuf *b, size_t i, int version)
 {
     static const uint32_t *const colours[] = {white, red, green, blue};
-    if (i < 2)
-        put_sentence(b, i == 0 ? S("sRGB") : S("CC-0"));
+    struct str sentence = i == 0 ? S("sRGB") : S("CC-0");
+    if (i < 2 && version == 2)
+        put_plain(b, sentence, i == 0);
+    else if (i < 2)
+        put_sentence(b, sentence);
     else if (i < 6)
         put_words(b, "XYZ ", colours[i - 2], 3);
+    else if (i < 9 && version == 2)
+        put_curve_table(b);
     else if (i < 9)
         put_curve(b);
     else
@@ -76,14 +123,13 @@ static void put_tag(struct strbuf *b, size_t i)
         strbuf_putc(b, 0);
 }
 
-#define TAGS 10
 #define HEADER 128
 
-static void put_header(struct strbuf *b, uint32_t size)
+static void put_header(struct strbuf *b, uint32_t size, int version)
 {
     put32(b, size);
     put32(b, 0);
-    put32(b, 0x04200000);
+    put32(b, version == 2 ? 0x02100000 : 0x04200000);
     strbuf_put(b, S("mntrRGB XYZ "));
     static const unsigned char date[] = {2024 >> 8, 2024 & 255, 0, 1, 0, 1,
                                          0,         0,          0, 0, 0, 0};
@@ -98,24 +144,36 @@ static void put_header(struct strbuf *b, uint32_t size)
         strbuf_putc(b, 0);
 }
 
-struct str icc_srgb(struct arena *a)
+/* Version 2 has no tag for the adaptation: it is the last. */
+static struct str profile(struct arena *a, int version)
 {
     static const char names[] = "desccprtwtptrXYZgXYZbXYZrTRCgTRCbTRCchad";
     struct strbuf data = strbuf_at(a), table = strbuf_at(a), b = strbuf_at(a);
-    uint32_t begin = HEADER + 4 + 12 * TAGS, at = begin, size = 0;
-    for (size_t i = 0; i < TAGS; i++) {
+    size_t tags = version == 2 ? 9 : 10;
+    uint32_t begin = HEADER + 4 + 12 * (uint32_t)tags, at = begin, size = 0;
+    for (size_t i = 0; i < tags; i++) {
         if (i < 7 || i > 8) { /* the three curves are one */
             at = begin + (uint32_t)data.n;
-            put_tag(&data, i);
+            put_tag(&data, i, version);
             size = begin + (uint32_t)data.n - at;
         }
         strbuf_put(&table, (struct str){names + 4 * i, 4});
         put32(&table, at);
         put32(&table, size);
     }
-    put_header(&b, begin + (uint32_t)data.n);
-    put32(&b, TAGS);
+    put_header(&b, begin + (uint32_t)data.n, version);
+    put32(&b, (uint32_t)tags);
     strbuf_put(&b, strbuf_str(&table));
     strbuf_put(&b, strbuf_str(&data));
     return strbuf_str(&b);
+}
+
+struct str icc_srgb(struct arena *a)
+{
+    return profile(a, 4);
+}
+
+struct str icc_srgb_2(struct arena *a)
+{
+    return profile(a, 2);
 }

@@ -7,5 +7,7 @@
 
 /* An ICC profile of sRGB, about 480 bytes; lives in `a`. */
 struct str icc_srgb(struct arena *a);
+/* The same as version 2, which PDF/A-1 wants: its curve is a table, and it takes 1.5 kB. */
+struct str icc_srgb_2(struct arena *a);
 
 #endif

@@ -61,6 +61,19 @@ static struct object *mask_of(struct pdf *pdf, const struct pixels *p)
     return mask;
 }
 
+/* PDF/A-1 knows no transparency: the picture is laid on white. */
+static void flatten(struct arena *a, struct pixels *p)
+{
+    size_t n = p->data.n;
+    unsigned char *flat = arena_copy(a, p->data.p, n);
+    for (size_t i = 0; i < n && i / (size_t)p->channels < p->alpha.n; i++) {
+        unsigned opaque = (unsigned char)p->alpha.p[i / (size_t)p->channels];
+        flat[i] = (unsigned char)((flat[i] * opaque + 255 * (255 - opaque) + 127) / 255);
+    }
+    p->data = (struct str){(const char *)flat, n};
+    p->alpha = (struct str){NULL, 0};
+}
+
 static recto_status write_picture(struct pdf *pdf, size_t index)
 {
     const struct image *image = pdf->display->images.at[index];
@@ -70,6 +83,8 @@ static recto_status write_picture(struct pdf *pdf, size_t index)
     if (p.fault)
         return diag_fail(pdf->d, D_O0103, RECTO_BAD_INPUT, (struct span){0},
                          "cannot show “%.*s”: %s", STR(image->name), p.fault);
+    if (pdf->options->a1 && !str_empty(p.alpha))
+        flatten(pdf->a, &p);
     struct object *mask = mask_of(pdf, &p);
     struct str space = space_of(pdf, &p);
     picture->object = data_of(pdf, &p);

@@ -137,8 +137,9 @@ static struct object *attachment(struct pdf *pdf)
     strbuf_fmt(&file->body, "/Type/EmbeddedFile/Subtype/text#2Fmarkdown/Params<</Size %zu",
                o->source.n);
     if (o->epoch >= 0) {
-        strbuf_put(&file->body, S("/ModDate"));
-        put_bytes(&file->body, date_pdf(pdf->a, o->epoch));
+        struct str date = date_pdf(pdf->a, o->epoch);
+        put_key_text(&file->body, "CreationDate", date);
+        put_key_text(&file->body, "ModDate", date);
     }
     strbuf_put(&file->body, S("/CheckSum<"));
     for (int i = 0; i < 16; i++)
@@ -160,7 +161,7 @@ static struct object *attachment(struct pdf *pdf)
 
 static void put_attachment(struct pdf *pdf, struct strbuf *catalog, struct strbuf *names)
 {
-    if (!pdf->options->a3 || !pdf->options->source.p)
+    if (!pdf->options->attach || !pdf->options->source.p)
         return;
     struct object *spec = attachment(pdf);
     strbuf_put(catalog, S("/AF["));
@@ -175,7 +176,8 @@ static void put_attachment(struct pdf *pdf, struct strbuf *catalog, struct strbu
 
 static void put_intent(struct pdf *pdf, struct strbuf *catalog)
 {
-    struct object *profile = pdf_stream(pdf, icc_srgb(pdf->a));
+    struct object *profile =
+        pdf_stream(pdf, pdf->options->a1 ? icc_srgb_2(pdf->a) : icc_srgb(pdf->a));
     strbuf_put(&profile->body, S("/N 3"));
     strbuf_put(catalog, S("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                           "/OutputConditionIdentifier(sRGB IEC61966-2.1)"

@@ -50,6 +50,15 @@ static void flush_pack(struct file *f)
     f->packed = 0;
 }
 
+/* An object in the open: PDF 1.4 knows no object streams. */
+static void put_alone(struct file *f, uint32_t id, struct str dict)
+{
+    f->entries[id] = (struct entry){1, f->out->n - f->start, 0};
+    strbuf_fmt(f->out, "%u 0 obj\n", id);
+    strbuf_put(f->out, dict);
+    strbuf_put(f->out, S("\nendobj\n"));
+}
+
 static void pack_object(struct file *f, uint32_t id, struct str dict)
 {
     f->entries[id] = (struct entry){2, f->next, f->packed++};
@@ -68,6 +77,8 @@ static void put_objects(struct file *f, uint32_t count)
         const struct object *own = haru_write(f->pdf->haru, id, &dict);
         if (own && own->streamed)
             put_stream(f, id, strbuf_str(&dict), own->stream);
+        else if (dict.n > 0 && f->pdf->options->a1)
+            put_alone(f, id, strbuf_str(&dict));
         else if (dict.n > 0)
             pack_object(f, id, strbuf_str(&dict));
     }
@@ -132,6 +143,15 @@ static void put_id(struct strbuf *dict, const struct file *f)
     strbuf_putc(dict, ']');
 }
 
+static void put_roots(struct strbuf *dict, struct file *f)
+{
+    strbuf_put(dict, S("/Root "));
+    put_ref(dict, f->pdf->catalog);
+    strbuf_put(dict, S("/Info "));
+    put_ref(dict, f->pdf->info);
+    put_id(dict, f);
+}
+
 static void put_xref(struct file *f)
 {
     struct pdf *pdf = f->pdf;
@@ -140,16 +160,30 @@ static void put_xref(struct file *f)
     size_t offset = f->out->n - f->start;
     f->entries[id] = (struct entry){1, offset, 0};
     struct str stream = table_of(f);
-    strbuf_fmt(&dict, "<</Type/XRef/Size %u/W[1 4 2]/Root ", f->next);
-    put_ref(&dict, pdf->catalog);
-    strbuf_put(&dict, S("/Info "));
-    put_ref(&dict, pdf->info);
-    put_id(&dict, f);
+    strbuf_fmt(&dict, "<</Type/XRef/Size %u/W[1 4 2]", f->next);
+    put_roots(&dict, f);
     strbuf_fmt(&dict,
                "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %zu>>",
                ROW_BYTES, stream.n);
     put_stream(f, id, strbuf_str(&dict), stream);
     strbuf_fmt(f->out, "startxref\n%zu\n%%%%EOF\n", offset);
+}
+
+/* The table of PDF 1.4: twenty bytes an object. */
+static void put_table(struct file *f)
+{
+    size_t offset = f->out->n - f->start;
+    strbuf_fmt(f->out, "xref\n0 %u\n", f->next);
+    for (uint32_t id = 0; id < f->next; id++) {
+        const struct entry *entry = &f->entries[id];
+        strbuf_fmt(f->out, "%010zu %05u %c \n", entry->where,
+                   entry->type ? 0 : entry->detail, entry->type ? 'n' : 'f');
+    }
+    struct strbuf dict = strbuf_at(f->pdf->a);
+    put_roots(&dict, f);
+    strbuf_fmt(f->out, "trailer\n<</Size %u", f->next);
+    strbuf_put(f->out, strbuf_str(&dict));
+    strbuf_fmt(f->out, ">>\nstartxref\n%zu\n%%%%EOF\n", offset);
 }
 
 void pdf_save(struct pdf *pdf, struct strbuf *into)
@@ -160,8 +194,12 @@ void pdf_save(struct pdf *pdf, struct strbuf *into)
     f.head = strbuf_at(pdf->a);
     f.pack = strbuf_at(pdf->a);
     /* Four bytes above 127 tell that the file is not text. */
-    strbuf_put(into, S("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    strbuf_put(into, pdf->options->a1 ? S("%PDF-1.4\n") : S("%PDF-1.7\n"));
+    strbuf_put(into, S("%\xE2\xE3\xCF\xD3\n"));
     put_objects(&f, count);
     chain_free(&f, count);
-    put_xref(&f);
+    if (pdf->options->a1)
+        put_table(&f);
+    else
+        put_xref(&f);
 }

@@ -147,10 +147,13 @@ static void put_schema(struct strbuf *b)
 
 static void put_claims(struct strbuf *b, const struct out_options *options)
 {
-    if (options->a2 || options->a3) {
+    if (options->a1 || options->a2 || options->a3) {
         open_description(b, "pdfaid", "http://www.aiim.org/pdfa/ns/id/");
-        put_simple(b, "pdfaid:part", options->a3 ? S("3") : S("2"));
-        put_simple(b, "pdfaid:conformance", options->level_u ? S("U") : S("A"));
+        put_simple(b, "pdfaid:part", options->a3 ? S("3") : options->a2 ? S("2") : S("1"));
+        put_simple(b, "pdfaid:conformance",
+                   options->a1        ? S("B")
+                   : options->level_u ? S("U")
+                                      : S("A"));
         close_description(b);
     }
     if (!options->ua)

@@ -59,12 +59,12 @@ TEST(an_attached_source_makes_it_a_3)
     struct fixture f = fixture_new("Lato-Regular.ttf");
     add_sample(&f);
     struct out_options with = options;
-    with.a3 = true;
+    with.a3 = with.attach = true;
     with.source = S("# Answer Desk\n");
     with.source_name = S("answer.md");
     struct str pdf = write_as(&f, "pdf", &with);
     assert_true(holds(pdf, S("<pdfaid:part>3</pdfaid:part>")));
-    check(pdf, "ua,a2");
+    check(pdf, "ua,a3");
 }
 
 TEST(claims_that_are_not_wanted_are_not_made)
