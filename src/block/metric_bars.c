@@ -8,22 +8,33 @@
 #define BAR PT(4.5) /* height of a bar */
 #define BAR_GAP PT(4)
 #define BAR_LABEL_GAP PT(3.5)
-#define BAR_FULL 620 /* of the tile: the longer bar [thousandths] */
+#define BAR_FULL 690 /* of the tile: the longer bar [thousandths] */
+#define BAR_LONGEST PT(112)
+#define BAR_SHORTEST PT(8)
 #define BAR_OUTLINE PT(0.5)
-#define BAR_CLOSE 30      /* closer values are told in words [thousandths] */
-#define DETAIL_DROP PT(4) /* label to bars */
+#define BAR_CLOSE 30        /* closer values are told in words [thousandths] */
+#define DETAIL_DROP PT(4.6) /* label to bars */
+#define WORDS_DROP PT(2)
 #define TRIANGLE_WIDTH PT(4.6)
 #define TRIANGLE_HEIGHT PT(4)
 #define TRIANGLE_GAP PT(2.6)
+#define TRIANGLE_LINE PT(0.8)
 
 static mpt magnitude(int64_t milli)
 {
     return (mpt)(milli < 0 ? -milli : milli);
 }
 
+/* "10k → 2M rps" as a whole is the numeral. */
+static bool says_both(const struct metric *m)
+{
+    struct str shown = str_empty(m->number) ? m->value : m->number;
+    return str_find(shown, S("→"), 0) < shown.n;
+}
+
 static enum detail detail_of(const struct setter *s, const struct metric *m)
 {
-    if (str_empty(m->from) || str_empty(m->to))
+    if (str_empty(m->from) || str_empty(m->to) || says_both(m))
         return DETAIL_NONE;
     if (!m->has_bars || !s->look->metrics_bars || m->from_milli < 0 || m->to_milli < 0 ||
         m->from_milli > INT32_MAX || m->to_milli > INT32_MAX)
@@ -71,7 +82,7 @@ mpt detail_height(const struct tile *tile)
     case DETAIL_BARS:
         return DETAIL_DROP + 2 * BAR + BAR_GAP;
     case DETAIL_WORDS:
-        return tile->words.height;
+        return WORDS_DROP + tile->words.height;
     case DETAIL_NONE:
         break;
     }
@@ -108,19 +119,38 @@ struct bars {
     const struct setting *label[2];
 };
 
+static int64_t larger_of(const struct metric *m)
+{
+    return m->from_milli > m->to_milli ? m->from_milli : m->to_milli;
+}
+
+/* What a bar that stands for `milli` leaves the longer one: its label stands behind it. */
+static mpt room_beside(const struct tile *tile, const struct setting *label, int64_t milli)
+{
+    mpt room = mpt_max(tile->width - BAR_LABEL_GAP - line_width(label), 0);
+    if (milli <= 0)
+        return MPT_MAX;
+    int64_t full = (int64_t)room * larger_of(tile->metric) / milli;
+    return full < MPT_MAX ? (mpt)full : MPT_MAX;
+}
+
+mpt detail_bar_room(const struct tile *tile)
+{
+    const struct metric *m = tile->metric;
+    mpt full = mpt_min(mpt_scale(tile->width, BAR_FULL, 1000), BAR_LONGEST);
+    full = mpt_min(full, room_beside(tile, &tile->before, m->from_milli));
+    full = mpt_min(full, room_beside(tile, &tile->after, m->to_milli));
+    return mpt_max(full, BAR_SHORTEST);
+}
+
 static struct bars bars_of(const struct tile *tile)
 {
-    const struct metric *metric = tile->metric;
-    mpt label = mpt_max(line_width(&tile->before), line_width(&tile->after));
-    mpt full = mpt_min(mpt_scale(tile->width, BAR_FULL, 1000),
-                       tile->width - label - BAR_LABEL_GAP);
-    full = mpt_max(full, PT(8));
-    int64_t from = metric->from_milli, to = metric->to_milli;
-    int64_t larger = from > to ? from : to;
+    const struct metric *m = tile->metric;
+    int64_t larger = larger_of(m);
     return (struct bars){
-        {mpt_max(mpt_scale(full, from, larger), BAR_OUTLINE),
-         mpt_max(mpt_scale(full, to, larger), BAR_OUTLINE)},
-        {&tile->before,          &tile->after      },
+        {mpt_max(mpt_scale(tile->bar, m->from_milli, larger), BAR_OUTLINE),
+         mpt_max(mpt_scale(tile->bar, m->to_milli, larger), BAR_OUTLINE)},
+        {&tile->before,               &tile->after               },
     };
 }
 
@@ -151,10 +181,10 @@ static void mark_bar_labels(struct setter *s, struct marks *m, const struct tile
 }
 
 /* Up or down by shape, better or worse by fill. */
-static void mark_triangle(struct setter *s, struct marks *m, const struct metric *metric,
-                          struct point base)
+void change_mark(struct setter *s, struct marks *m, const struct metric *metric,
+                 struct point base, mpt w)
 {
-    mpt w = TRIANGLE_WIDTH, h = TRIANGLE_HEIGHT;
+    mpt h = mpt_scale(w, TRIANGLE_HEIGHT, TRIANGLE_WIDTH);
     bool up = metric->direction == CHANGE_UP;
     struct point corners[] = {
         {0,     up ? 0 : -h},
@@ -163,15 +193,18 @@ static void mark_triangle(struct setter *s, struct marks *m, const struct metric
     };
     struct ink ink = ink_fill(s->look->accent);
     if (metric->good == VERDICT_BAD)
-        ink = ink_stroke(s->look->secondary, PT(1));
+        ink = ink_stroke(s->look->secondary, TRIANGLE_LINE);
     marks_path(s, m, path_polygon(s->a, corners, countof(corners), ink), base);
+}
+
+bool change_shown(const struct metric *metric)
+{
+    return metric->direction != CHANGE_NONE && metric->good != VERDICT_UNKNOWN;
 }
 
 static bool has_triangle(const struct tile *tile)
 {
-    const struct metric *metric = tile->metric;
-    return tile->detail == DETAIL_WORDS && metric->direction != CHANGE_NONE &&
-           metric->good != VERDICT_UNKNOWN;
+    return tile->detail == DETAIL_WORDS && change_shown(tile->metric);
 }
 
 void detail_mark_shapes(struct setter *s, struct marks *m, const struct tile *tile,
@@ -182,8 +215,8 @@ void detail_mark_shapes(struct setter *s, struct marks *m, const struct tile *ti
     if (!has_triangle(tile))
         return;
     mpt x = at.x + at_start(s, tile, 0, TRIANGLE_WIDTH);
-    mpt y = at.y + tile->words.baseline - PT(0.6);
-    mark_triangle(s, m, tile->metric, (struct point){x, y});
+    mpt y = at.y + WORDS_DROP + tile->words.baseline - PT(0.6);
+    change_mark(s, m, tile->metric, (struct point){x, y}, TRIANGLE_WIDTH);
 }
 
 void detail_mark_words(struct setter *s, struct marks *m, const struct tile *tile,
@@ -195,6 +228,6 @@ void detail_mark_words(struct setter *s, struct marks *m, const struct tile *til
         return;
     mpt inset = has_triangle(tile) ? TRIANGLE_WIDTH + TRIANGLE_GAP : 0;
     mpt room = tile->width - TRIANGLE_WIDTH - TRIANGLE_GAP;
-    struct point text = {at.x + at_start(s, tile, inset, room), at.y};
+    struct point text = {at.x + at_start(s, tile, inset, room), at.y + WORDS_DROP};
     marks_setting(s, m, &tile->words, text, tile->tag);
 }

@@ -6,11 +6,14 @@
 #include "base/utf8.h"
 #include "block/rich.h"
 
-#define NUMERAL_MIN 550 /* a long value is set this small at most [thousandths] */
-#define OPTICAL 40      /* numerals hang out to the left [thousandths of their size] */
+#define NUMERAL_MIN 550   /* a long value is set this small at most [thousandths] */
+#define SHARED_MIN 800    /* a value that needs less is set smaller than its neighbours */
+#define OPTICAL 40        /* numerals hang out to the left [thousandths of their size] */
+#define LABEL_DROP PT(4)  /* numeral to label */
+#define VERDICT_GAP PT(5) /* numeral to the triangle behind it */
+#define VERDICT_WIDTH 480 /* of the unit's size [thousandths] */
 
-/* "%" and "×" touch their number. */
-static bool touches(struct str unit)
+bool tile_unit_touches(struct str unit)
 {
     return str_starts(unit, S("%")) || str_starts(unit, S("×")) ||
            str_starts(unit, S("‰")) || str_starts(unit, S("/")) || str_starts(unit, S("+"));
@@ -25,12 +28,18 @@ static struct rich numeral_text(struct setter *s, const struct metric *m)
     st.flags |= STRETCH_METRIC | STRETCH_NO_BREAK | STRETCH_NO_HYPHEN;
     rich_put(s, &rich, st);
     st = rich_stretch(s, unit, ROLE_UNIT);
-    if (unit.n > 0 && !touches(unit))
+    if (unit.n > 0 && !tile_unit_touches(unit))
         st.text =
             str_join(s->a, S("\u00A0"), unit); /* at the size of the unit: a thin space */
     st.flags |= STRETCH_NO_BREAK | STRETCH_NO_HYPHEN;
     rich_put(s, &rich, st);
     return rich;
+}
+
+mpt tile_natural(struct setter *s, const struct metric *metric)
+{
+    struct rich rich = numeral_text(s, metric);
+    return set_widths(s, &rich).max;
 }
 
 static bool same_but_spaces(struct str a, struct str b)
@@ -48,20 +57,14 @@ static bool same_but_spaces(struct str a, struct str b)
     }
 }
 
-/* A value that is too long for its tile is set smaller, all of it. */
-static void shrink_to(struct setter *s, struct rich *rich, mpt width)
+static void scale_to(struct rich *rich, int scale)
 {
-    mpt natural = set_widths(s, rich).max;
-    if (natural <= width || natural == 0)
-        return;
-    mpt ratio = mpt_max(NUMERAL_MIN, mpt_scale(width, 995, natural));
-    for (size_t i = 0; i < rich->list.n; i++)
-        rich->list.at[i].size = mpt_scale(rich->list.at[i].size, ratio, 1000);
-    if (ratio > NUMERAL_MIN)
-        return;
-    for (size_t i = 0; i < rich->list.n;
-         i++) /* as small as it gets: it may take two lines */
-        rich->list.at[i].flags &= ~(unsigned)STRETCH_NO_BREAK;
+    for (size_t i = 0; i < rich->list.n; i++) {
+        struct stretch *st = &rich->list.at[i];
+        st->size = mpt_scale(st->size, scale, 1000);
+        if (scale == NUMERAL_MIN) /* as small as it gets: it may take two lines */
+            st->flags &= ~(unsigned)STRETCH_NO_BREAK;
+    }
 }
 
 /* Letters of a script that is written from right to left. */
@@ -81,7 +84,8 @@ static void set_numeral(struct setter *s, struct tile *tile)
     const struct metric *m = tile->metric;
     struct rich rich = numeral_text(s, m);
     struct str drawn = rich_said(s->a, &rich);
-    shrink_to(s, &rich, tile->width);
+    if (tile->scale < 1000)
+        scale_to(&rich, tile->scale);
     struct par_params p = set_params(s, ROLE_NUMERAL, tile->width);
     p.rtl = has_rtl(drawn); /* a number is read from left to right, its unit may be not */
     p.align = p.rtl == s->study->rtl ? PAR_RAGGED : PAR_END;
@@ -128,7 +132,7 @@ static void say_together(struct setter *s, struct tile *tile)
         strbuf_put(&b, m->value);
     } else { /* the value is "from 4 h to 1 h", which is said behind the label */
         struct str unit = str_trim(m->unit);
-        bool apart = unit.n > 0 && !touches(unit);
+        bool apart = unit.n > 0 && !tile_unit_touches(unit);
         strbuf_fmt(&b, "%.*s%s%.*s", STR(m->number), apart ? " " : "", STR(unit));
     }
     if (!str_empty(tile->said))
@@ -138,29 +142,87 @@ static void say_together(struct setter *s, struct tile *tile)
     tile->tag->actual = strbuf_str(&b);
 }
 
-struct tile tile_set(struct setter *s, const struct metric *metric, struct tag *parent,
-                     mpt width)
+struct tile tile_read(struct setter *s, const struct metric *metric, struct tag *parent,
+                      mpt width)
 {
-    struct tile tile = {.metric = metric, .width = width};
+    struct tile tile = {.metric = metric, .width = mpt_max(width, 1), .scale = 1000};
     tile.tag = tag_new(s->a, parent, TAG_P);
-    s->span = metric->span;
-    set_numeral(s, &tile);
-    set_label(s, &tile);
-    detail_set(s, &tile);
-    say_together(s, &tile);
+    mpt natural = tile_natural(s, metric);
+    if (natural > tile.width)
+        tile.scale = (int)mpt_max(NUMERAL_MIN, mpt_scale(tile.width, 995, natural));
     return tile;
 }
 
-mpt tile_numeral_height(const struct tile *tile)
+/* Neighbours are scaled alike where that costs them little. */
+static void share_scale(struct tile *tiles, size_t n)
 {
-    return mpt_max(tile->numeral.height, tile->numeral.leading);
+    int least = 1000;
+    for (size_t i = 0; i < n; i++)
+        if (tiles[i].scale >= SHARED_MIN && tiles[i].scale < least)
+            least = tiles[i].scale;
+    for (size_t i = 0; i < n; i++)
+        if (tiles[i].scale > least)
+            tiles[i].scale = least;
 }
 
-void tile_mark(struct setter *s, struct marks *m, const struct tile *tile, struct point at,
-               mpt drop)
+static void share_bars(struct tile *tiles, size_t n)
 {
-    mpt hang = mpt_scale(s->look->roles[ROLE_NUMERAL].size, OPTICAL, 1000);
-    struct point numeral = {at.x - (s->study->rtl ? 0 : hang), at.y};
-    marks_setting(s, m, &tile->numeral, numeral, tile->value);
-    marks_setting(s, m, &tile->label, (struct point){at.x, at.y + drop}, tile->tag);
+    mpt room = MPT_MAX;
+    for (size_t i = 0; i < n; i++)
+        if (tiles[i].detail == DETAIL_BARS)
+            room = mpt_min(room, detail_bar_room(&tiles[i]));
+    for (size_t i = 0; i < n; i++)
+        tiles[i].bar = room;
+}
+
+mpt tiles_set(struct setter *s, struct tile *tiles, size_t n)
+{
+    mpt numeral = 0, label = 0, detail = 0;
+    share_scale(tiles, n);
+    for (size_t i = 0; i < n; i++) {
+        s->span = tiles[i].metric->span;
+        set_numeral(s, &tiles[i]);
+        set_label(s, &tiles[i]);
+        detail_set(s, &tiles[i]);
+        say_together(s, &tiles[i]);
+        numeral =
+            mpt_max(numeral, mpt_max(tiles[i].numeral.height, tiles[i].numeral.leading));
+        label = mpt_max(label, tiles[i].label.height);
+        detail = mpt_max(detail, detail_height(&tiles[i]));
+    }
+    share_bars(tiles, n);
+    for (size_t i = 0; i < n; i++) {
+        tiles[i].label_drop = numeral + LABEL_DROP;
+        tiles[i].detail_drop = tiles[i].label_drop + label;
+    }
+    return numeral + LABEL_DROP + label + detail;
+}
+
+/* The verdict of a change that nothing is told of but its size, behind the numeral. */
+static void mark_verdict(struct setter *s, struct marks *m, const struct tile *tile,
+                         struct point at)
+{
+    if (tile->detail != DETAIL_NONE || !change_shown(tile->metric) ||
+        tile->numeral.lines.count != 1 || s->study->rtl)
+        return;
+    mpt x = tile->numeral.lines.at[0].width + VERDICT_GAP;
+    mpt width = mpt_scale(s->look->roles[ROLE_UNIT].size, VERDICT_WIDTH, 1000);
+    if (x + width <= tile->width)
+        change_mark(s, m, tile->metric,
+                    (struct point){at.x + x, at.y + tile->numeral.baseline}, width);
+}
+
+/* Bars, then numeral, label and what the bars say: value and label are read as one, and nothing
+ * without words comes between them. */
+void tile_mark(struct setter *s, struct marks *m, const struct tile *tile, struct point at)
+{
+    struct point below = {at.x, at.y + tile->detail_drop};
+    mpt size = mpt_scale(s->look->roles[ROLE_NUMERAL].size, tile->scale, 1000);
+    mpt hang = s->study->rtl ? 0 : mpt_scale(size, OPTICAL, 1000);
+    detail_mark_shapes(s, m, tile, below);
+    mark_verdict(s, m, tile, (struct point){at.x - hang, at.y});
+    marks_setting(s, m, &tile->numeral, (struct point){at.x - hang, at.y}, tile->value);
+    marks_setting(s, m, &tile->label, (struct point){at.x, at.y + tile->label_drop},
+                  tile->tag);
+    detail_mark_words(s, m, tile, below);
 }

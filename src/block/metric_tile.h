@@ -15,25 +15,41 @@ struct tile {
     struct setting numeral, label, words, before, after;
     struct str said; /* by the label */
     enum detail detail;
-    mpt width; /* inside */
+    mpt width;                   /* inside */
+    mpt bar;                     /* of the longer bar */
+    int scale;                   /* of the numeral's size [thousandths] */
+    mpt label_drop, detail_drop; /* from the top; shared by the tiles of a row */
 };
 
-/* Set `metric` in `width` [mpt], as a child of `parent`. */
-struct tile tile_set(struct setter *s, const struct metric *metric, struct tag *parent,
-                     mpt width);
-/* Height of the numeral [mpt]. */
-mpt tile_numeral_height(const struct tile *tile);
-/* Numeral and label, the label `drop` below the numeral's top. */
-void tile_mark(struct setter *s, struct marks *m, const struct tile *tile, struct point at,
-               mpt drop);
+/* Width of the metric's numeral with its unit on one line [mpt]. */
+mpt tile_natural(struct setter *s, const struct metric *metric);
+/* `metric` for a cell of `width` [mpt], as a child of `parent`; nothing is set yet. */
+struct tile tile_read(struct setter *s, const struct metric *metric, struct tag *parent,
+                      mpt width);
+/* Set `n` tiles that stand beside each other: their labels are level, their bars of one length;
+ * gives the height of the highest [mpt]. A value that is too long for its tile is set smaller, and
+ * where that is only a little, so are its neighbours. */
+mpt tiles_set(struct setter *s, struct tile *tiles, size_t n);
+/* All of it, the top left corner at `at`: bars first, then what is said. */
+void tile_mark(struct setter *s, struct marks *m, const struct tile *tile, struct point at);
+
+/* True where `unit` touches its number, as "%" does. */
+bool tile_unit_touches(struct str unit);
 
 /* Before and after: as bars, in words, or, where they are not known, not at all. */
 void detail_set(struct setter *s, struct tile *tile);
 mpt detail_height(const struct tile *tile);
+/* How long the longer bar may be, so that both labels fit beside their bars [mpt]. */
+mpt detail_bar_room(const struct tile *tile);
 /* Bars or triangle; then what stands beside them. */
 void detail_mark_shapes(struct setter *s, struct marks *m, const struct tile *tile,
                         struct point at);
 void detail_mark_words(struct setter *s, struct marks *m, const struct tile *tile,
                        struct point at);
+/* True where direction and verdict of a change are known. */
+bool change_shown(const struct metric *metric);
+/* The triangle of such a change, `width` [mpt] wide, on the baseline at `base`. */
+void change_mark(struct setter *s, struct marks *m, const struct metric *metric,
+                 struct point base, mpt width);
 
 #endif

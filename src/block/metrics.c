@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* block/metrics.c — numbers that count, set large: as tiles, a strip, big, or in the margin. */
+/* block/metrics.c — numbers that count, set large: as tiles, a strip, big, or stacked. */
 #include "base/arena.h"
 #include "block/kinds.h"
 #include "block/metric_tile.h"
@@ -7,128 +7,250 @@
 
 #define MAX 6
 #define ROW_MAX 4
-#define LABEL_DROP PT(4) /* numeral to label */
-#define RADIUS 3402      /* 1.2 mm */
+#define RADIUS 3402     /* 1.2 mm */
+#define CELL_MIN PT(72) /* a narrower cell holds no bars */
+#define LEGIBLE 850     /* of a numeral's size: rather fewer cells in a row [thousandths] */
+#define STACK_TOP PT(5) /* rule to numeral, and last line to next rule, in a side column */
+#define STACK_BOTTOM PT(8.5)
+#define MARGIN_TOP PT(3)
+#define MARGIN_GAP PT(7)
+#define STRIP_TOP PT(8)
+#define STRIP_BOTTOM PT(8.5)
+#define OPEN_TOP PT(4) /* below the rule over a tile without a panel */
+#define RULE_BELOW PT(0.4)
+#define THIN_RULE PT(0.5)
 
-/* What stands around the tiles of a style. */
-struct tile_style {
-    mpt gap;               /* between tiles */
-    mpt top, side, bottom; /* inside a tile */
+/* What stands around the cells of a row. */
+struct spacing {
+    mpt gap;         /* between cells; a divider stands in its middle */
+    mpt top, bottom; /* above and below what is in a cell */
+    mpt side;        /* left and right inside a panel */
 };
 
-/* 3 / 3.2 / 3.4 mm inside a tile, 3 mm between; 6 mm between the columns of a strip. */
-static const struct tile_style styles[] = {
-    [METRICS_TILES] = {8504,  8504,  9071, 9638   },
-    [METRICS_STRIP] = {17008, PT(8), 0,    PT(8.5)},
-    [METRICS_MARGIN] = {PT(7), PT(3), 0,    0      },
-    [METRICS_BIG] = {11339, 0,     0,    0      },
-    [METRICS_NONE] = {0,     0,     0,    0      },
+/* A row of cells, or a single one, on its way to the page. */
+struct callouts {
+    struct setter *s;
+    enum metrics_style style;
+    struct spacing space;
+    struct tag *parent;
+    const struct metric *metrics[MAX];
+    size_t n, columns; /* all of them; beside each other */
 };
 
-/* Tiles beside each other share these. */
-struct row {
-    struct tile tiles[MAX];
-    size_t n;
-    mpt numeral_height, label_height, detail_height;
-};
+static bool has_margin(const struct setter *s)
+{
+    return s->look->margin_column > 0 && !s->request->no_margin && s->out->list.n > 0;
+}
 
 /* A layout without a margin sets a strip instead. */
 static enum metrics_style style_of(const struct setter *s)
 {
     enum metrics_style style = (enum metrics_style)s->look->metrics;
-    bool margin =
-        s->look->margin_column > 0 && !s->request->no_margin && s->out->list.n > 0;
-    return style == METRICS_MARGIN && !margin ? METRICS_STRIP : style;
+    return style == METRICS_MARGIN && !has_margin(s) ? METRICS_STRIP : style;
 }
 
-/* --- tiles ----------------------------------------------------------------------------------------- */
-
-/* Bars, then numeral, label and what the bars say: value and label are read as one, and nothing
- * without words comes between them. */
-static void mark_tile(struct setter *s, struct marks *m, const struct row *row, size_t i,
-                      struct point at)
+/* A panel is padded 3 / 3.2 / 3.4 mm around a tile, 2.5 / 3.4 / 2.8 mm around a strip, where the
+ * layout says 3 mm. */
+static struct spacing spacing_of(const struct look *look, enum metrics_style style)
 {
-    mpt drop = row->numeral_height + LABEL_DROP;
-    struct point below = {at.x, at.y + drop + row->label_height};
-    detail_mark_shapes(s, m, &row->tiles[i], below);
-    tile_mark(s, m, &row->tiles[i], at, drop);
-    detail_mark_words(s, m, &row->tiles[i], below);
-}
-
-static void measure_row(struct row *row)
-{
-    for (size_t i = 0; i < row->n; i++) {
-        const struct tile *tile = &row->tiles[i];
-        row->numeral_height = mpt_max(row->numeral_height, tile_numeral_height(tile));
-        row->label_height = mpt_max(row->label_height, tile->label.height);
-        row->detail_height = mpt_max(row->detail_height, detail_height(tile));
+    mpt pad = look->metrics_pad, gap = look->metrics_gap;
+    switch (style) {
+    case METRICS_TILES:
+        if (!look->metrics_fill)
+            return (struct spacing){gap, OPEN_TOP, 0, 0};
+        return (struct spacing){gap, pad, mpt_scale(pad, 1133, 1000),
+                                mpt_scale(pad, 1067, 1000)};
+    case METRICS_STRIP:
+        if (!look->metrics_fill)
+            return (struct spacing){gap, STRIP_TOP, STRIP_BOTTOM, 0};
+        return (struct spacing){mpt_scale(pad, 2267, 1000), mpt_scale(pad, 823, 1000),
+                                mpt_scale(pad, 941, 1000), mpt_scale(pad, 1133, 1000)};
+    case METRICS_MARGIN:
+        return (struct spacing){MARGIN_GAP, MARGIN_TOP, 0, 0};
+    case METRICS_BIG:
+    case METRICS_NONE:
+        break;
     }
+    return (struct spacing){gap, 0, 0, 0};
 }
 
-static mpt row_height(const struct row *row, const struct tile_style *style)
+/* --- a row --------------------------------------------------------------------------------- */
+
+static bool is_panel(const struct callouts *c)
 {
-    return style->top + row->numeral_height + LABEL_DROP + row->label_height +
-           row->detail_height + style->bottom;
+    return c->style == METRICS_STRIP && c->s->look->metrics_fill;
 }
 
-static void mark_ground(struct setter *s, struct marks *m, struct rect r)
+/* What a cell may be wide where `columns` stand beside each other. */
+static mpt cell_width(const struct callouts *c, size_t columns)
 {
+    mpt outer = is_panel(c) ? 2 * c->space.side : 0;
+    mpt room = c->s->measure - outer - (mpt)(columns - 1) * c->space.gap;
+    mpt cell = room / (mpt)columns;
+    return c->style == METRICS_TILES ? cell - 2 * c->space.side : cell;
+}
+
+/* A panel, or a strong rule above the first row and a light one below each. */
+static void mark_strip(struct callouts *c, struct marks *m, bool first, mpt height)
+{
+    struct setter *s = c->s;
     const struct look *look = s->look;
-    struct rect here = {0, 0, r.w, r.h};
-    if (style_of(s) == METRICS_TILES)
-        marks_path(s, m, path_round(s->a, here, RADIUS, ink_fill(look->tint)),
-                   (struct point){r.x, r.y});
-}
-
-static void mark_frame(struct setter *s, struct marks *m, mpt height)
-{
-    const struct look *look = s->look;
-    if (style_of(s) != METRICS_STRIP)
+    struct rect all = {s->x, 0, s->measure, height};
+    if (is_panel(c)) {
+        marks_path(s, m, path_rect(s->a, all, ink_fill(look->tint)), (struct point){0, 0});
         return;
-    marks_rule(s, m, (struct rect){s->x, 0, s->measure, 0}, PT(0.6), look->text_colour);
-    marks_rule(s, m, (struct rect){s->x, height, s->measure, 0}, PT(0.4), look->rule);
+    }
+    if (first)
+        marks_rule(s, m, all, look->metrics_rule, look->text_colour);
+    all.y = height;
+    marks_rule(s, m, all, RULE_BELOW, look->rule);
 }
 
-static void put_row(struct setter *s, const struct metric *const *metrics, size_t n,
-                    size_t columns, struct tag *parent)
+static void mark_tiles(struct callouts *c, struct marks *m, mpt cell, size_t here,
+                       mpt height)
 {
-    const struct tile_style *style = &styles[style_of(s)];
-    mpt outside = (s->measure - (mpt)(columns - 1) * style->gap) / (mpt)columns;
-    struct row row = {.n = n};
-    for (size_t i = 0; i < n; i++)
-        row.tiles[i] = tile_set(s, metrics[i], parent, outside - 2 * style->side);
-    measure_row(&row);
-    mpt height = row_height(&row, style);
-    struct marks m = {{0}};
-    mark_frame(s, &m, height);
-    for (size_t i = 0; i < n; i++) {
-        mpt x = set_x(s, (mpt)i * (outside + style->gap), outside);
-        mark_ground(s, &m, (struct rect){x, 0, outside, height});
-        mark_tile(s, &m, &row, i, (struct point){x + style->side, style->top});
+    struct setter *s = c->s;
+    const struct look *look = s->look;
+    mpt outside = cell + 2 * c->space.side;
+    for (size_t i = 0; i < here; i++) {
+        mpt x = set_x(s, (mpt)i * (outside + c->space.gap), outside);
+        struct rect tile = {0, 0, outside, height};
+        if (look->metrics_fill)
+            marks_path(s, m, path_round(s->a, tile, RADIUS, ink_fill(look->tint)),
+                       (struct point){x, 0});
+        else
+            marks_rule(s, m, (struct rect){x, 0, outside, 0}, look->metrics_rule,
+                       look->text_colour);
     }
+}
+
+/* Between the cells of a strip. */
+static void mark_dividers(struct callouts *c, struct marks *m, mpt cell, size_t here,
+                          mpt height)
+{
+    struct setter *s = c->s;
+    const struct look *look = s->look;
+    if (look->metrics_divider == 0)
+        return;
+    mpt inset = is_panel(c) ? c->space.side : 0;
+    mpt top = mpt_min(c->space.top, PT(7)), foot = mpt_min(c->space.bottom, PT(7));
+    struct ink ink =
+        ink_stroke(is_panel(c) ? look->line : look->rule, look->metrics_divider);
+    for (size_t i = 1; i < here; i++) {
+        mpt x = inset + (mpt)i * (cell + c->space.gap) - c->space.gap / 2;
+        struct point end = {0, mpt_max(height - top - foot, 1)};
+        marks_path(s, m, path_rule(s->a, (struct point){0, 0}, end, ink),
+                   (struct point){set_x(s, x, 0), top});
+    }
+}
+
+static mpt cell_x(const struct callouts *c, mpt cell, size_t i)
+{
+    mpt inset = is_panel(c) || c->style == METRICS_TILES ? c->space.side : 0;
+    mpt pitch = cell + c->space.gap + (c->style == METRICS_TILES ? 2 * inset : 0);
+    return set_x(c->s, inset + (mpt)i * pitch, cell);
+}
+
+static void put_row(struct callouts *c, size_t first, size_t here)
+{
+    struct setter *s = c->s;
+    mpt cell = cell_width(c, c->columns);
+    struct tile tiles[MAX];
+    for (size_t i = 0; i < here; i++)
+        tiles[i] = tile_read(s, c->metrics[first + i], c->parent, cell);
+    mpt inside = tiles_set(s, tiles, here);
+    mpt height = c->space.top + inside + c->space.bottom;
+    struct marks m = {{0}};
+    if (c->style == METRICS_STRIP) {
+        mark_strip(c, &m, first == 0, height);
+        mark_dividers(c, &m, cell, here, height);
+    } else if (c->style == METRICS_TILES) {
+        mark_tiles(c, &m, cell, here, height);
+    }
+    for (size_t i = 0; i < here; i++)
+        tile_mark(s, &m, &tiles[i], (struct point){cell_x(c, cell, i), c->space.top});
     set_box(s, &m, height, 0);
 }
 
-/* A box for each, level with the lead. */
-static void put_margin(struct setter *s, const struct metric *const *metrics, size_t n,
-                       struct tag *parent)
+/* How many stand beside each other: as many as can be read, in rows that are even. */
+static size_t columns_of(const struct callouts *c)
 {
-    struct setter outer = *s;
-    const struct tile_style *style = &styles[METRICS_MARGIN];
+    size_t columns = ROW_MAX, least = c->n > 1 ? 2 : 1;
+    mpt widest = 0;
+    if (c->style == METRICS_BIG)
+        columns = c->n == 4 ? 2 : 3;
+    for (size_t i = 0; i < c->n; i++)
+        widest = mpt_max(widest, tile_natural(c->s, c->metrics[i]));
+    mpt need = mpt_max(CELL_MIN, mpt_scale(widest, LEGIBLE, 1000));
+    while (columns > least && cell_width(c, columns) < need)
+        columns--;
+    size_t rows = (c->n + columns - 1) / columns;
+    size_t even = (c->n + rows - 1) / rows;
+    /* A single one, and big ones, keep to the columns that three would have. */
+    bool thirds = c->n == 1 || (c->style == METRICS_BIG && columns == 3);
+    return thirds && cell_width(c, 3) >= need ? 3 : even;
+}
+
+/* Rows of a strip share their rules. */
+static mpt row_gap(const struct callouts *c)
+{
+    if (c->style == METRICS_STRIP)
+        return 0;
+    return c->style == METRICS_BIG ? c->s->look->leading * 3 / 2 : c->space.gap;
+}
+
+static void put_rows(struct callouts *c)
+{
+    struct setter *s = c->s, outer = *s;
+    if (c->style != METRICS_BIG && s->place == PLACE_TEXT) {
+        s->place = PLACE_WIDE;
+        s->measure = s->look->wide;
+    }
+    c->columns = columns_of(c);
+    set_gap(s, s->look->leading);
+    set_begin(s);
+    for (size_t i = 0; i < c->n; i += c->columns) {
+        if (i > 0) {
+            s->gap = row_gap(c);
+            set_penalty(s, BREAK_NEVER);
+        }
+        put_row(c, i, c->n - i < c->columns ? c->n - i : c->columns);
+    }
+    set_end(s);
+    s->place = outer.place;
+    s->measure = outer.measure;
+}
+
+/* --- below each other ------------------------------------------------------------------------ */
+
+/* One below the other, a rule above each. */
+static void put_stack(struct callouts *c, uint32_t rule)
+{
+    struct setter *s = c->s;
+    size_t beside = s->beside < s->out->list.n ? s->beside : SIZE_MAX;
+    for (size_t i = 0; i < c->n; i++) {
+        struct tile tile = tile_read(s, c->metrics[i], c->parent, s->measure);
+        mpt height = c->space.top + tiles_set(s, &tile, 1) + c->space.bottom;
+        struct marks m = {{0}};
+        marks_rule(s, &m, (struct rect){s->x, 0, s->measure, 0}, THIN_RULE, rule);
+        tile_mark(s, &m, &tile, (struct point){s->x, c->space.top});
+        if (i > 0)
+            s->gap = c->space.gap;
+        struct box *box = set_box(s, &m, height, 0);
+        if (s->place == PLACE_MARGIN)
+            box->beside = beside;
+    }
+}
+
+/* A box for each, level with the lead; the text goes on as if they were not there. */
+static void put_margin(struct callouts *c)
+{
+    struct setter *s = c->s, outer = *s;
     s->place = PLACE_MARGIN;
     s->x = 0;
     s->measure = s->look->margin_column;
-    for (size_t i = 0; i < n; i++) {
-        struct row row = {.n = 1};
-        row.tiles[0] = tile_set(s, metrics[i], parent, s->measure);
-        measure_row(&row);
-        struct marks m = {{0}};
-        marks_rule(s, &m, (struct rect){0, 0, s->measure, 0}, PT(0.5), s->look->accent);
-        mark_tile(s, &m, &row, 0, (struct point){0, style->top});
-        s->gap = i > 0 ? style->gap : 0;
-        struct box *box = set_box(s, &m, row_height(&row, style), 0);
-        box->beside = outer.beside < s->out->list.n ? outer.beside : SIZE_MAX;
-    }
+    s->gap = 0;
+    put_stack(c, s->look->accent);
     s->place = outer.place;
     s->x = outer.x;
     s->measure = outer.measure;
@@ -137,28 +259,13 @@ static void put_margin(struct setter *s, const struct metric *const *metrics, si
     s->keep = outer.keep;
 }
 
-static void put_rows(struct setter *s, const struct metric *const *metrics, size_t n,
-                     struct tag *parent)
+static void put_side(struct callouts *c)
 {
-    struct setter outer = *s;
-    size_t rows = (n + ROW_MAX - 1) / ROW_MAX;
-    size_t columns = (n + rows - 1) / rows;
-    s->place = PLACE_WIDE;
-    s->measure = s->look->wide;
-    set_gap(s, s->look->leading);
-    set_begin(s);
-    for (size_t i = 0; i < n; i += columns) {
-        if (i > 0) {
-            set_gap(s, styles[style_of(s)].gap);
-            set_penalty(s, BREAK_NEVER);
-        }
-        size_t here = n - i < columns ? n - i : columns;
-        put_row(s, metrics + i, here, columns < 3 && here == 1 ? 3 : columns, parent);
-    }
-    set_end(s);
-    s->place = outer.place;
-    s->measure = outer.measure;
+    c->space = (struct spacing){0, STACK_TOP, STACK_BOTTOM, 0};
+    put_stack(c, c->s->look->line);
 }
+
+/* --- which ------------------------------------------------------------------------------------- */
 
 /* The `max` metrics most worth it, best first; ties in source order. */
 static size_t choose(const struct study *study, size_t max, const struct metric **out)
@@ -181,17 +288,20 @@ static size_t choose(const struct study *study, size_t max, const struct metric 
 
 void build_metrics(struct setter *s)
 {
-    const struct metric *metrics[MAX];
+    struct callouts c = {.s = s, .style = style_of(s)};
     size_t max = s->look->metrics_max < MAX ? (size_t)s->look->metrics_max : MAX;
     if (s->look->metrics == METRICS_NONE || s->look->plain)
         return;
-    size_t n = choose(s->study, max, metrics);
-    if (n == 0)
+    c.n = choose(s->study, max, c.metrics);
+    if (c.n == 0)
         return;
-    struct tag *parent = tag_new(s->a, s->tag, TAG_DIV);
-    if (style_of(s) == METRICS_MARGIN)
-        put_margin(s, metrics, n, parent);
+    c.space = spacing_of(s->look, c.style);
+    c.parent = tag_new(s->a, s->tag, TAG_DIV);
+    if (s->place == PLACE_SIDE)
+        put_side(&c);
+    else if (c.style == METRICS_MARGIN)
+        put_margin(&c);
     else
-        put_rows(s, metrics, n, parent);
+        put_rows(&c);
     s->again = false;
 }
