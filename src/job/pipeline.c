@@ -61,7 +61,7 @@ recto_status job_study(struct recto_job *job)
     put_front_overrides(job, source);
     job->source = source;
     t = job_lap(job, STAGE_READ, t);
-    job->study = study_build(job->arena, source, &job->diags);
+    job->study = study_build(job->arena, source, NULL, &job->diags);
     lint_placeholders(job->arena, job->study, &job->diags);
     job_lap(job, STAGE_MODEL, t);
     return RECTO_OK;

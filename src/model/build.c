@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "model/front.h"
 #include "model/lang.h"
+#include "model/optional.h"
 
 #define SAMPLE_MAX 8000 /* bytes of text from which a language is guessed */
 
@@ -45,8 +46,10 @@ static void hand_over(struct build *b)
         vec_push(b->a, &study->contact, b->contact.list.at[i]);
 }
 
-const struct study *study_build(struct arena *a, const struct source *source,
-                                struct diags *d)
+/* A study of which the drafts are known, and not yet what is in them. `before`: how it was read
+ * when nothing had left it, or NULL; what is left is in the same language. */
+static struct build *begin(struct arena *a, const struct source *source,
+                           const struct build *before, struct diags *d)
 {
     struct study *study = arena_make(a, struct study);
     struct build *b = arena_make(a, struct build);
@@ -56,16 +59,61 @@ const struct study *study_build(struct arena *a, const struct source *source,
     front_fill(a, source->front, study);
     facts_from_front(a, source->front, &b->facts, d);
     front_check(a, source->front, &b->facts, d);
-    size_t front_facts = b->facts.list.n;
+    if (before)
+        memcpy(b->without, before->without, sizeof b->without);
+    if (b->without[SECTION_FACTS])
+        b->facts.list.n = 0;
+    b->front_facts = b->facts.list.n;
     b->outline = outline_of(a, source->root, study->title, d);
+    if (before)
+        study->lang = before->study->lang;
     find_language(b);
     build_title(b);
     build_drafts(b);
+    return b;
+}
+
+/* The same of what is left: `b` without what `tailor` has. */
+static struct build *begin_again(struct build *b, struct tailor *tailor)
+{
+    memcpy(b->without, tailor->without, sizeof b->without);
+    struct source *source = arena_copy(b->a, b->study->source, sizeof *source);
+    source->root = blocks_without(b->a, source->root, &tailor->cuts);
+    struct build *again = begin(b->a, source, b, b->d);
+    again->study->optional.at = b->study->optional.at;
+    again->study->optional.n = again->study->optional.cap = b->study->optional.n;
+    return again;
+}
+
+static bool cuts_something(const struct tailor *tailor)
+{
+    bool front = false;
+    for (int kind = 0; kind < SECTION_KINDS; kind++)
+        front = front || tailor->without[kind];
+    return front || tailor->cuts.nodes.n > 0;
+}
+
+static void finish(struct build *b)
+{
     build_parts(b);
-    build_front_parts(b, front_facts);
+    build_front_parts(b);
     hand_over(b);
-    metrics_settle(a, study, source->front, &b->metrics, d);
+    metrics_settle(b->a, b->study, b->study->front, &b->metrics, b->d);
     for (size_t i = 0; i < b->metrics.list.n; i++)
-        vec_push(a, &study->metrics, b->metrics.list.at[i]);
-    return study;
+        vec_push(b->a, &b->study->metrics, b->metrics.list.at[i]);
+}
+
+const struct study *study_build(struct arena *a, const struct source *source,
+                                const struct study_options *options, struct diags *d)
+{
+    static const struct study_options as_it_stands = {0};
+    struct tailor tailor = {0};
+    options = options ? options : &as_it_stands;
+    struct build *b = begin(a, source, NULL, d);
+    tailor.gone = arena_many(a, b->outline.list.n, bool);
+    optional_plan(b, options->drop, &tailor);
+    if (cuts_something(&tailor))
+        b = begin_again(b, &tailor);
+    finish(b);
+    return b->study;
 }

@@ -16,6 +16,7 @@ struct draft {
     bool before;   /* between the title and the first section */
     bool of_facts; /* headings that were facts: PART_FACTS [facts, facts + fact_count) */
     size_t facts, fact_count;
+    size_t entry, entry_end; /* of the outline: its heading, or all that are its facts */
 };
 
 struct build {
@@ -23,8 +24,11 @@ struct build {
     struct diags *d;
     struct study *study;
     struct outline outline;
+    struct str *titles; /* of the outline, made comparable; NULL until asked for */
     VEC(struct draft) drafts;
     struct facts facts;
+    size_t front_facts; /* how many of them, from the start, are of the front matter */
+    bool without[SECTION_KINDS]; /* what front matter says of these is left out */
     struct metrics metrics;
     struct links links, contact;
 };
@@ -36,6 +40,6 @@ void build_drafts(struct build *b);
 /* Sections with their parts, out of the drafts. */
 void build_parts(struct build *b);
 /* What front matter says of facts, links and contact, as parts of its own. */
-void build_front_parts(struct build *b, size_t facts);
+void build_front_parts(struct build *b);
 
 #endif

@@ -43,7 +43,10 @@ static void append_rest(struct build *b, const struct entry *e)
 static void open_section(struct build *b, const struct entry *e)
 {
     open_draft(b, e->match.kind, e->level);
-    struct section *section = &vec_last(&b->drafts)->section;
+    struct draft *draft = vec_last(&b->drafts);
+    draft->entry = (size_t)(e - b->outline.list.at);
+    draft->entry_end = draft->entry + 1;
+    struct section *section = &draft->section;
     section->title = e->title;
     section->title_inlines = e->title_inlines;
     section->span = e->span;
@@ -131,10 +134,13 @@ static size_t take_fact(struct build *b, size_t at)
     }
     trial.section.kind = SECTION_FACTS;
     trial.of_facts = true;
+    trial.entry = at;
+    trial.entry_end = end;
     trial.facts = before;
     trial.fact_count = b->facts.list.n - before;
     if (last && last->of_facts) {
         last->fact_count += trial.fact_count;
+        last->entry_end = end;
         last->last->next = trial.first;
         last->last = trial.last;
     } else {

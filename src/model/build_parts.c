@@ -231,12 +231,14 @@ static void put_first(struct build *b, struct section *section, struct part part
     section->parts.at[0] = part;
 }
 
-void build_front_parts(struct build *b, size_t facts)
+void build_front_parts(struct build *b)
 {
     const struct yaml *front = b->study->front;
-    size_t links = b->links.list.n, contact = b->contact.list.n;
-    links_from_front(b->a, yaml_find(front, S("links")), false, &b->links);
-    links_from_front(b->a, yaml_find(front, S("contact")), true, &b->contact);
+    size_t facts = b->front_facts, links = b->links.list.n, contact = b->contact.list.n;
+    if (!b->without[SECTION_LINKS])
+        links_from_front(b->a, yaml_find(front, S("links")), false, &b->links);
+    if (!b->without[SECTION_CONTACT])
+        links_from_front(b->a, yaml_find(front, S("contact")), true, &b->contact);
     if (facts > 0)
         put_first(b, section_of(b, SECTION_FACTS),
                   (struct part){PART_FACTS, NULL, 0, 0, facts, S("")});

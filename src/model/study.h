@@ -95,6 +95,13 @@ struct section {
     struct attrs attrs; /* {.optional} and the like on the heading */
 };
 
+/* Something that may be left out when space is short. */
+struct study_optional {
+    struct str name; /* a section's title, else the first words of the part */
+    struct span span;
+    size_t words; /* that go with it, once all before it in the list have gone */
+};
+
 /* `parts` may hold BLOCK_HEADING blocks: sub-headings inside a section, set as level 3 and on. */
 
 struct study {
@@ -113,12 +120,23 @@ struct study {
     VEC(struct graph) graphs;
     VEC(struct link) links;
     VEC(struct link) contact;
+    /* What may go, in the order in which it goes: what `drop:` in the front matter names, then
+     * {optional=1}, {optional=2} …, then {.optional}, last of the text first. The list is the same
+     * whatever has been dropped already. */
+    VEC(struct study_optional) optional;
     const struct yaml *front; /* for keys that belong to layout and flags */
 };
 
-/* Read the meaning of `source`. Nothing is dropped: what is not understood stays a PART_BLOCK. */
+/* How a study is to be read; all zero: as it stands. */
+struct study_options {
+    size_t drop; /* how many of `optional`, from its start, are left out */
+};
+
+/* Read the meaning of `source`. Nothing is dropped that `options` does not ask for: what is not
+ * understood stays a PART_BLOCK. What is left out leaves no trace: its metrics, facts and links are
+ * gone, its footnotes too, and study->source is a copy without it. `options` may be NULL. */
 const struct study *study_build(struct arena *a, const struct source *source,
-                                struct diags *d);
+                                const struct study_options *options, struct diags *d);
 
 /* The JSON of interface.md, with the findings so far. */
 struct str study_dump(struct arena *a, const struct study *study, const struct diags *d);

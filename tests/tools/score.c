@@ -125,7 +125,7 @@ static const struct study *study_of(struct score *s, struct str lang, struct str
     strbuf_put(&b, ahead ? S("\n\n## Ethics\n\nNone.\n") : S("\n"));
     struct diags d = diags_at(s->a, s->file);
     const struct source *source = source_parse(s->a, s->file, strbuf_str(&b), &d);
-    return study_build(s->a, source, &d);
+    return study_build(s->a, source, NULL, &d);
 }
 
 /* --- metrics --- */

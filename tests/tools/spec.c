@@ -20,6 +20,8 @@ struct example {
     struct str name, title;
     uint32_t line; /* of the fence in its file */
     bool escaped;  /* \r, \t and \u{…} in the input stand for these characters */
+    struct study_options options;
+    struct str unknown; /* a word that is no option */
     struct str input, expected;
 };
 
@@ -39,7 +41,21 @@ static size_t count_ticks(struct str s)
     return n;
 }
 
-/* `case NAME: title` or `case NAME escaped: title` behind the backticks. */
+/* A word behind the name: `escaped`, `drop=2`. */
+static bool read_option(struct str word, struct example *e)
+{
+    int64_t n = 0;
+    if (str_eq(word, S("escaped"))) {
+        e->escaped = true;
+        return true;
+    }
+    if (!str_starts(word, S("drop=")) || !str_to_int(str_sub(word, 5, word.n), &n) || n < 0)
+        return false;
+    e->options.drop = (size_t)n;
+    return true;
+}
+
+/* `case NAME: title` or `case NAME OPTIONS: title` behind the backticks. */
 static bool read_head(struct str s, struct example *e)
 {
     if (!str_starts(s, S("case ")))
@@ -47,7 +63,11 @@ static bool read_head(struct str s, struct example *e)
     struct str rest = str_sub(s, 5, s.n), name = str_trim(str_cut(&rest, ':'));
     struct str words = name;
     e->name = str_cut(&words, ' ');
-    e->escaped = words.p && str_eq(str_trim(words), S("escaped"));
+    while (words.p) {
+        struct str word = str_cut(&words, ' ');
+        if (!read_option(word, e))
+            e->unknown = word;
+    }
     e->title = str_trim(rest);
     return e->name.n > 0;
 }
@@ -211,7 +231,7 @@ static struct str read_example(struct arena *a, const struct example *e,
     struct str input = e->escaped ? unescaped(a, e->input) : e->input;
     struct diags d = diags_at(a, e->name);
     const struct source *source = source_parse(a, e->name, input, &d);
-    const struct study *study = study_build(a, source, &d);
+    const struct study *study = study_build(a, source, &e->options, &d);
     return spec_print(a, study, &d, ask);
 }
 
@@ -236,7 +256,7 @@ static void run_example(struct run *run, const char *file, const struct example 
         exit(EXIT_FAILURE);
     struct spec_ask ask = {0};
     struct str lines = S("");
-    bool sound = read_ask(a, e->expected, &ask, &lines);
+    bool sound = read_ask(a, e->expected, &ask, &lines) && e->unknown.n == 0;
     if (run->all)
         ask = (struct spec_ask){(1u << SPEC_INLINE) - 1, 0, 1u << SPEC_SECTION};
     if (run->all)
@@ -249,7 +269,8 @@ static void run_example(struct run *run, const char *file, const struct example 
         run->failures++;
         printf("%s:%u: %.*s: %.*s\n", file, e->line, STR(e->name), STR(e->title));
         if (!sound)
-            puts("  an expected line begins with a word that is no kind, or nothing is "
+            puts("  the head or an expected line has a word that says nothing, or nothing "
+                 "is "
                  "asked for");
         print_difference(lines, got);
     }

@@ -5,9 +5,9 @@
 #include "base/arena.h"
 
 static const char words[SPEC_KINDS][10] = {
-    "title",   "subtitle", "kicker",  "author", "date",    "lang",
-    "section", "part",     "fact",    "metric", "diagram", "node",
-    "edge",    "link",     "contact", "block",  "inline",  "diag"};
+    "title",   "subtitle", "kicker", "author",  "date", "lang", "section",
+    "part",    "fact",     "metric", "diagram", "node", "edge", "link",
+    "contact", "optional", "block",  "inline",  "diag"};
 
 struct printer {
     struct strbuf out;
@@ -281,6 +281,16 @@ static void print_contact(struct printer *p)
     print_addresses(p, SPEC_CONTACT, p->study->contact.at, p->study->contact.n);
 }
 
+static void print_optional(struct printer *p)
+{
+    for (size_t i = 0; i < p->study->optional.n; i++) {
+        const struct study_optional *o = &p->study->optional.at[i];
+        put_quoted(p, "optional ", o->name);
+        strbuf_fmt(&p->out, " %zu words", o->words);
+        end(p, SPEC_OPTIONAL, o->span);
+    }
+}
+
 /* --- blocks --------------------------------------------------------------------------------------- */
 
 static const char inline_words[INLINE_KINDS][10] = {
@@ -395,10 +405,10 @@ struct str spec_print(struct arena *a, const struct study *study, const struct d
                       const struct spec_ask *ask)
 {
     static void (*const printers[SPEC_KINDS])(struct printer *) = {
-        print_title,      print_subtitle, print_kicker, print_author, print_date,
-        print_lang,       print_sections, print_parts,  print_facts,  print_metrics,
-        print_diagrams,   print_nodes,    print_edges,  print_links,  print_contact,
-        print_all_blocks, print_inlines,  print_diags};
+        print_title,    print_subtitle,   print_kicker,  print_author, print_date,
+        print_lang,     print_sections,   print_parts,   print_facts,  print_metrics,
+        print_diagrams, print_nodes,      print_edges,   print_links,  print_contact,
+        print_optional, print_all_blocks, print_inlines, print_diags};
     struct printer p = {strbuf_at(a), ask, study, d, a};
     for (int kind = 0; kind < SPEC_KINDS; kind++)
         if (asks(ask->kinds, (enum spec_kind)kind))

@@ -22,6 +22,7 @@ enum spec_kind {
     SPEC_EDGE,
     SPEC_LINK,
     SPEC_CONTACT,
+    SPEC_OPTIONAL,
     SPEC_BLOCK,
     SPEC_INLINE,
     SPEC_DIAG,

@@ -20,7 +20,7 @@ static struct str places(struct arena *a, const char *text, const char *code,
 {
     struct diags read = diags_at(a, S("case.md")), d = diags_at(a, S("case.md"));
     const struct source *source = source_parse(a, S("case.md"), str_from(text), &read);
-    judge(a, study_build(a, source, &read), &d);
+    judge(a, study_build(a, source, NULL, &read), &d);
     struct strbuf b = strbuf_at(a);
     for (size_t i = 0; i < d.list.n; i++) {
         const struct diag *found = &d.list.at[i];

@@ -132,7 +132,7 @@ TEST(no_word_is_lost_between_source_and_study)
         struct arena *a = arena_new((size_t)64 << 20);
         struct diags d = diags_at(a, in.list.at[i].name);
         const struct source *source = source_parse(a, d.file, in.list.at[i].text, &d);
-        const struct study *study = study_build(a, source, &d);
+        const struct study *study = study_build(a, source, NULL, &d);
         struct map kept = kept_words(a, study);
         lost += count_lost(a, &kept, block_text(a, source->root), d.file);
         arena_free(a);
@@ -149,7 +149,7 @@ TEST(every_block_is_in_one_part)
         struct arena *a = arena_new((size_t)64 << 20);
         struct diags d = diags_at(a, in.list.at[i].name);
         const struct study *study =
-            study_build(a, source_parse(a, d.file, in.list.at[i].text, &d), &d);
+            study_build(a, source_parse(a, d.file, in.list.at[i].text, &d), NULL, &d);
         for (size_t k = 0; k < study->sections.n; k++) {
             const struct section *s = &study->sections.at[k];
             const struct block *next = NULL;

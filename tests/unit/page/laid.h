@@ -38,7 +38,7 @@ static struct laid laid_read(struct str name, struct str markdown, const char *l
     const struct fonts_options options = {.no_system = false};
     l.fonts = fonts_new(l.store, &options);
     arena_defer(l.a, laid_done, l.fonts);
-    l.study = study_build(l.a, source_parse(l.a, name, markdown, &l.d), &l.d);
+    l.study = study_build(l.a, source_parse(l.a, name, markdown, &l.d), NULL, &l.d);
     const struct style_request request = {.layout = str_from(layout)};
     CHECK_INT(style_load(l.a, l.store, &request, &l.style, &l.d), RECTO_OK);
     l.block = (struct block_request){.study = l.study, .image_arena = l.a};

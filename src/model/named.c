@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* model/named.c — sections that the author speaks of by name. */
+#include "model/named.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "model/name.h"
+
+#define NEAR_MAX 500 /* headings looked through for what was meant */
+
+static struct str folded(struct arena *a, struct str title)
+{
+    return name_fold(a, name_unnumbered(str_trim(title)));
+}
+
+/* The titles of all entries as they are compared, made once. */
+static const struct str *titles_of(struct build *b)
+{
+    const struct outline *o = &b->outline;
+    if (b->titles)
+        return b->titles;
+    b->titles = arena_many(b->a, o->list.n, struct str);
+    for (size_t i = 0; i < o->list.n; i++)
+        if (o->list.at[i].heading && !outline_is_masthead(o, i))
+            b->titles[i] = folded(b->a, o->list.at[i].title);
+    return b->titles;
+}
+
+static bool is_heading(const struct outline *o, size_t i)
+{
+    return o->list.at[i].heading && !outline_is_masthead(o, i);
+}
+
+/* "tldr" and "next" are names of this program, not of a language. */
+static enum section_kind kind_named(struct arena *a, struct str name)
+{
+    for (int kind = 0; kind < SECTION_CUSTOM; kind++)
+        if (str_eq_nocase(name, section_kind_name((enum section_kind)kind)))
+            return (enum section_kind)kind;
+    struct section_match match = section_match(a, name);
+    return match.trust == TRUST_WHOLE ? match.kind : SECTION_CUSTOM;
+}
+
+/* The headings of a draft: one, or all that are its facts. */
+static void add_draft(struct build *b, const struct draft *draft, struct named *named)
+{
+    for (size_t i = draft->entry; i < draft->entry_end; i++)
+        if (is_heading(&b->outline, i))
+            vec_push(b->a, &named->entries, i);
+}
+
+struct named named_find(struct build *b, struct str name)
+{
+    struct named named = {.kind = SECTION_CUSTOM};
+    struct str wanted = folded(b->a, name);
+    const struct str *titles = titles_of(b);
+    for (size_t i = 0; wanted.n > 0 && i < b->outline.list.n; i++)
+        if (str_eq(wanted, titles[i]))
+            vec_push(b->a, &named.entries, i);
+    named.by_title = named.entries.n > 0;
+    named.kind = kind_named(b->a, str_trim(name));
+    if (named.by_title || named.kind == SECTION_CUSTOM)
+        return named;
+    for (size_t i = 0; i < b->drafts.n; i++)
+        if (b->drafts.at[i].section.kind == named.kind)
+            add_draft(b, &b->drafts.at[i], &named);
+    return named;
+}
+
+bool named_nothing(const struct named *named)
+{
+    return named->entries.n == 0 && named->kind == SECTION_CUSTOM;
+}
+
+size_t named_end(const struct outline *o, size_t entry)
+{
+    size_t i = entry + 1;
+    while (i < o->list.n && !outline_is_masthead(o, i) &&
+           !(o->list.at[i].heading && o->list.at[i].level <= o->list.at[entry].level))
+        i++;
+    return i;
+}
+
+struct str named_nearest(const struct build *b, struct str name)
+{
+    struct str best = S(""), low = str_lower(b->a, str_trim(name));
+    size_t limit = low.n / 4 + 2; /* one slip in a short word, two in a long one */
+    for (int kind = 0; kind < SECTION_CUSTOM; kind++) {
+        struct str word = section_kind_name((enum section_kind)kind);
+        size_t distance = str_distance(low, word, limit);
+        if (distance < limit) {
+            limit = distance;
+            best = word;
+        }
+    }
+    for (size_t i = 0; i < b->outline.list.n && i < NEAR_MAX; i++) {
+        const struct entry *e = &b->outline.list.at[i];
+        size_t distance = is_heading(&b->outline, i)
+                              ? str_distance(low, str_lower(b->a, e->title), limit)
+                              : limit;
+        if (distance < limit) {
+            limit = distance;
+            best = e->title;
+        }
+    }
+    return best;
+}
+
+void named_tell(const struct build *b, const char *key, const struct yaml *name)
+{
+    struct str near = named_nearest(b, name->text);
+    struct str hint = near.n > 0
+                          ? str_fmt(b->a, "did you mean “%.*s”?", STR(near))
+                          : S("a title of the text, or a kind such as ethics, next, data");
+    diag_push_hint(b->d, D_M0106, name->span, hint, "%s: no section is called “%.*s”", key,
+                   STR(name->text));
+}
