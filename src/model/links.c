@@ -24,6 +24,7 @@ struct read {
     VEC(struct piece) line;
     size_t found; /* addresses and entries */
     bool mixed;   /* words that belong to none */
+    bool bare; /* no address in the line at hand: it is an entry that waits for its own */
 };
 
 static void take_line(struct read *r);
@@ -119,9 +120,11 @@ static struct str strip(struct str s)
             break; /* a telephone number, a handle, a placeholder */
         from = next;
     }
+    bool placeholder = str_find_byte(s, '<', from) < s.n;
     while (to > from) {
         size_t before = to;
-        if (!is_filler(utf8_prev(s, &before)))
+        uint32_t c = utf8_prev(s, &before);
+        if (!is_filler(c) || (placeholder && c == '>'))
             break;
         to = before;
     }
@@ -142,7 +145,8 @@ static void push(struct read *r, struct str text, struct str url, struct str lab
     r->found++;
 }
 
-/* An entry of a contact line that is no link: a phone number, a place, a name, a handle. */
+/* An entry that is no link: a phone number, a place, a name, a handle of a contact line; among links
+ * what is still to be linked, "Demo: on request". */
 static void take_entry(struct read *r, struct str s, struct span span)
 {
     struct str label = S(""), url = S(""), text = strip(s);
@@ -154,7 +158,8 @@ static void take_entry(struct read *r, struct str s, struct span span)
     if (text_words(text) == 0)
         return;
     bool phone = link_is_phone(r->a, text, &url);
-    if (!r->contact || (!phone && text_words(text) > ENTRY_WORDS)) {
+    bool lead_in = !r->contact && str_ends(str_trim(s), S(":"));
+    if (!(r->contact || r->bare) || lead_in || (!phone && text_words(text) > ENTRY_WORDS)) {
         r->mixed = true;
         return;
     }
@@ -204,6 +209,9 @@ static void take_line(struct read *r)
 {
     struct strbuf gap = strbuf_at(r->a);
     struct span span = {0, 0, 0, 0};
+    r->bare = true;
+    for (size_t i = 0; i < r->line.n; i++)
+        r->bare = r->bare && r->line.at[i].url.n == 0;
     for (size_t i = 0; i < r->line.n; i++) {
         const struct piece *piece = &r->line.at[i];
         if (piece->url.n == 0) {
@@ -262,7 +270,12 @@ enum links_purity links_read(struct arena *a, const struct block *block, bool co
     size_t before = out->list.n;
     read_block(&r, block, 0);
     bool head = block->kind == BLOCK_TABLE && block->first && block->first->header;
-    if (r.found == 0)
+    bool addresses = contact;
+    for (size_t i = before; i < out->list.n; i++)
+        addresses = addresses || out->list.at[i].url.n > 0;
+    if (!addresses)
+        out->list.n = before;
+    if (r.found == 0 || !addresses)
         return LINKS_NONE;
     if (!r.mixed && !(head && text_words(block_text(a, block->first)) > 0))
         return LINKS_PURE;
