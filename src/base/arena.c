@@ -2,6 +2,7 @@
 /* base/arena.c — memory that is given back all at once. */
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -117,6 +118,11 @@ void arena_on_exhaustion(struct arena *a, jmp_buf *where)
     a->where = where;
 }
 
+void arena_jump_like(struct arena *a, const struct arena *other)
+{
+    a->where = other ? other->where : NULL;
+}
+
 void arena_fail_at(struct arena *a, size_t nth)
 {
     a->fail_in = nth;
@@ -127,12 +133,23 @@ size_t arena_used(const struct arena *a)
     return a->total;
 }
 
-_Noreturn static void exhausted(struct arena *a)
+_Noreturn void arena_give_up(struct arena *a)
 {
     if (a->where)
         longjmp(*a->where, 1);
     fputs("recto: out of memory\n", stderr);
     abort();
+}
+
+void arena_watch(void)
+{
+    errno = 0;
+}
+
+void arena_check(struct arena *a)
+{
+    if (errno == ENOMEM)
+        arena_give_up(a);
 }
 
 /* Takes the first spare block with room for `need` bytes; NULL where none has. */
@@ -200,14 +217,14 @@ void *arena_alloc(struct arena *a, size_t size)
 {
     void *p = allocate(a, size);
     if (!p)
-        exhausted(a);
+        arena_give_up(a);
     return p;
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)
 {
     if (size && n > SIZE_MAX / size)
-        exhausted(a);
+        arena_give_up(a);
     return arena_alloc(a, n * size);
 }
 
@@ -224,7 +241,7 @@ void arena_defer(struct arena *a, void (*done)(void *), void *object)
     struct deferred *d = allocate(a, sizeof *d);
     if (!d) { /* nobody else would close it */
         done(object);
-        exhausted(a);
+        arena_give_up(a);
     }
     *d = (struct deferred){a->deferred, done, object};
     a->deferred = d;

@@ -16,6 +16,15 @@ void arena_free(struct arena *a);
 /* Where to jump when memory or the ceiling is out. Without it exhaustion ends the process: only
  * `job` sets it, tests may. `where` is borrowed. */
 void arena_on_exhaustion(struct arena *a, jmp_buf *where);
+/* The same as of `other`, or none where it is NULL. */
+void arena_jump_like(struct arena *a, const struct arena *other);
+/* What an allocation does that finds no memory: jump, or end the process. For foreign doors. */
+_Noreturn void arena_give_up(struct arena *a);
+/* Around calls into a library that goes on without the memory it asked for, and then gives less
+ * than it should without a word, as HarfBuzz does: the check gives up where any allocation failed
+ * since the watch began (malloc leaves ENOMEM in errno, and nothing in between resets it). */
+void arena_watch(void);
+void arena_check(struct arena *a);
 /* For tests: let the `nth` allocation from now on fail (1 = the next); 0 switches it off. */
 void arena_fail_at(struct arena *a, size_t nth);
 /* Bytes handed out so far. */

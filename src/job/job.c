@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "job/stage.h"
 
-/* Run `call` and turn exhausted memory into a finding. The only setjmp of the program. */
+/* Run `call` and turn exhausted memory into a finding. Nothing else jumps. */
 #define GUARDED(job, call) (setjmp((job)->exhausted) ? memory_is_out(job) : (call))
 
 /* The arena is spent: the finding must not need more of it. */
@@ -22,6 +22,7 @@ static recto_status memory_is_out(struct recto_job *job)
         .source_line = "",
     };
     job->out_of_memory = true;
+    fonts_let_go(job->arena, job->fonts);
     job->last_words = &out;
     return RECTO_WORLD;
 }
@@ -47,6 +48,13 @@ recto_job *recto_job_new(void)
     struct arena *arena = arena_new(JOB_CEILING);
     struct arena *scratch = arena ? arena_new(JOB_CEILING) : NULL;
     if (!scratch) {
+        arena_free(arena);
+        return NULL;
+    }
+    jmp_buf none;
+    arena_on_exhaustion(arena, &none);
+    if (setjmp(none)) {
+        arena_free(scratch);
         arena_free(arena);
         return NULL;
     }

@@ -83,7 +83,7 @@ recto_status job_open_fonts(struct recto_job *job, const struct settings *s)
     if (!job->fonts) {
         struct fonts_options options = {s->font_paths.at, s->font_paths.n,
                                         s->no_system_fonts};
-        job->fonts = fonts_new(&job->store, &options);
+        job->fonts = fonts_new(job->arena, &job->store, &options);
     }
     return RECTO_OK;
 }
@@ -137,7 +137,13 @@ static recto_status fit(struct recto_job *job, const struct settings *s)
         .image_arena = job->arena,
         .draft = s->draft,
     };
-    return page_fit(job->arena, &request, &job->sheets, &job->report, &job->diags);
+    recto_status status =
+        page_fit(job->arena, &request, &job->sheets, &job->report, &job->diags);
+    struct str damage = text_damage(request.block.cache);
+    if (!str_empty(damage))
+        return diag_fail(&job->diags, D_T0105, RECTO_WORLD, (struct span){0},
+                         "%.*s cannot be read or used", STR(damage));
+    return status;
 }
 
 static recto_status lay_out(struct recto_job *job)

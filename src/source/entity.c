@@ -42,7 +42,7 @@ static size_t numeric_entity(struct str digits, char out[16])
 static size_t parsed_entity(struct str entity, char out[16])
 {
     struct foreign lib = {0};
-    cmark_node *node = cmark_node_first_child(reader_parse(&lib, entity));
+    cmark_node *node = cmark_node_first_child(reader_parse(&lib, NULL, entity));
     node = node ? cmark_node_first_child(node) : NULL;
     const char *literal = node ? cmark_node_get_literal(node) : NULL;
     struct str text = literal ? str_from(literal) : S("");

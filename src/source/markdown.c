@@ -19,19 +19,14 @@
  * read each other's; cook_marks.c and inline_strike.c do their work. */
 __attribute__((constructor)) static void register_extensions(void)
 {
-    cmark_gfm_core_extensions_ensure_registered();
+    cmark_memory_lasting(cmark_gfm_core_extensions_ensure_registered);
 }
 
 void reader_done(void *foreign)
 {
     struct foreign *lib = foreign;
-    if (lib->iter)
-        cmark_iter_free(lib->iter);
-    if (lib->root)
-        cmark_node_free(lib->root);
-    if (lib->parser)
-        cmark_parser_free(lib->parser);
-    *lib = (struct foreign){0};
+    cmark_memory_end(&lib->memory);
+    *lib = (struct foreign){.root = NULL};
 }
 
 struct str reader_literal(struct reader *r, cmark_node *node)
@@ -302,16 +297,16 @@ static void walk(struct reader *r)
     }
 }
 
-cmark_node *reader_parse(struct foreign *lib, struct str text)
+cmark_node *reader_parse(struct foreign *lib, struct arena *a, struct str text)
 {
-    lib->parser =
-        cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE);
+    cmark_memory_begin(&lib->memory, a);
+    cmark_parser *parser = cmark_parser_new_with_mem(
+        CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, cmark_memory_calls());
     static const char *const names[] = {"table", "tasklist"};
     for (size_t i = 0; i < countof(names); i++)
-        cmark_parser_attach_syntax_extension(lib->parser,
-                                             cmark_find_syntax_extension(names[i]));
-    cmark_parser_feed(lib->parser, text.n ? text.p : "", text.n);
-    lib->root = cmark_parser_finish(lib->parser);
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[i]));
+    cmark_parser_feed(parser, text.n ? text.p : "", text.n);
+    lib->root = cmark_parser_finish(parser);
     return lib->root;
 }
 
@@ -331,7 +326,7 @@ struct block *markdown_parse(const struct cook *k, const struct cooked *text)
     r->last[0] = NULL;
     r->lib = arena_make(k->a, struct foreign);
     arena_defer(k->a, reader_done, r->lib);
-    r->lib->iter = cmark_iter_new(reader_parse(r->lib, r->text));
+    r->lib->iter = cmark_iter_new(reader_parse(r->lib, k->a, r->text));
     walk(r);
     reader_done(r->lib);
     return root;

@@ -6,6 +6,7 @@
 #include <cmark-gfm.h>
 
 #include "source/align.h"
+#include "source/cmark_memory.h"
 #include "source/inline.h"
 #include "source/source.h"
 
@@ -13,7 +14,7 @@
 
 /* cmark's tree, hung on the arena and given back as soon as it is read. */
 struct foreign {
-    cmark_parser *parser;
+    struct cmark_memory memory;
     cmark_node *root;
     cmark_iter *iter;
 };
@@ -36,7 +37,8 @@ struct reader {
     struct align row;      /* of the row being read */
 };
 
-cmark_node *reader_parse(struct foreign *lib, struct str text);
+/* `a` is where to jump when memory is out; NULL inside another walk. To be ended by reader_done. */
+cmark_node *reader_parse(struct foreign *lib, struct arena *a, struct str text);
 void reader_done(void *foreign);
 struct str reader_literal(struct reader *r, cmark_node *node);
 /* The inlines below `node`, whose text stands in [from, to), go to `b`. The walk goes on behind. */

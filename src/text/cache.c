@@ -31,9 +31,17 @@ struct text_cache *text_cache_new(struct arena *a, struct fonts *fonts,
     cache->lang = str_empty(lang) ? S("en") : str_dup(a, lang);
     cache->hyphens = (struct hyphens){.a = a, .store = store};
     cache->chars.a = a;
+    arena_watch();
     cache->buffer = hb_buffer_create();
+    arena_check(a);
     arena_defer(a, drop_buffer, cache->buffer);
     return cache;
+}
+
+struct str text_damage(const struct text_cache *cache)
+{
+    struct str damage = cache->hyphens.damage;
+    return str_empty(damage) ? fonts_damage(cache->fonts) : damage;
 }
 
 struct str cache_lang(const struct text_cache *cache, const struct stretch *stretch)
@@ -49,8 +57,8 @@ static bool same_key(const struct face_key *a, const struct face_key *b)
 /* What stands in for a family that nobody has: any font is better than no text. */
 static const struct face *any_face(struct text_cache *cache, const struct face_key *key)
 {
-    const struct face *face = fonts_fallback(cache->fonts, key, 'e', cache->lang);
-    return face ? face : fonts_fallback(cache->fonts, key, ' ', cache->lang);
+    const struct face *face = fonts_fallback(cache->a, cache->fonts, key, 'e', cache->lang);
+    return face ? face : fonts_fallback(cache->a, cache->fonts, key, ' ', cache->lang);
 }
 
 const struct face *cache_face(struct text_cache *cache, const struct face_key *key,
@@ -59,7 +67,7 @@ const struct face *cache_face(struct text_cache *cache, const struct face_key *k
     for (size_t i = 0; i < cache->keys.n; i++)
         if (same_key(&cache->keys.at[i], key))
             return cache->faces.at[i];
-    const struct face *face = fonts_find(cache->fonts, key, d);
+    const struct face *face = fonts_find(cache->a, cache->fonts, key, d);
     if (!face)
         face = any_face(cache, key);
     struct face_key *kept = vec_add(cache->a, &cache->keys);
@@ -84,7 +92,8 @@ const struct face *cache_stand_in(struct text_cache *cache, const struct stretch
     if (cache->missing.n == MISSING_MAX)
         return NULL;
     *s = (struct stand_in){codepoint, like->weight, like->italic, true, NULL};
-    s->face = fonts_fallback(cache->fonts, like, codepoint, cache_lang(cache, stretch));
+    s->face =
+        fonts_fallback(cache->a, cache->fonts, like, codepoint, cache_lang(cache, stretch));
     return s->face;
 }
 

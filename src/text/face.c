@@ -206,12 +206,14 @@ const struct face *face_open(struct arena *a, struct str path, unsigned index,
     *why = file_status_text(status);
     if (status != FILE_OK)
         return NULL;
+    arena_watch();
     hb_blob_t *blob = blob_of(bytes);
     hb_face_t *hb = hb_face_create(blob, index);
     hb_blob_destroy(blob);
     arena_defer(a, drop_face, hb);
     struct face *f = arena_make(a, struct face);
     *why = unusable(hb, &f->cff);
+    arena_check(a);
     if (*why)
         return NULL;
     f->hb_face = hb;
@@ -230,5 +232,6 @@ const struct face *face_open(struct arena *a, struct str path, unsigned index,
     read_style(a, f);
     hb_face_make_immutable(hb);
     hb_font_make_immutable(f->hb_font);
+    arena_check(a);
     return f;
 }

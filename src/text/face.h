@@ -62,17 +62,25 @@ struct fonts_options {
     bool no_system; /* --ignore-system-fonts */
 };
 
-/* The fonts live until fonts_free; faces are borrowed from them. */
-struct fonts *fonts_new(const struct store *store, const struct fonts_options *options);
+/* The fonts live until fonts_free; faces are borrowed from them. `caller` here and below is the
+ * arena of the job that asks: where memory runs out, its jump is taken. NULL allowed: the process
+ * then ends. */
+struct fonts *fonts_new(struct arena *caller, const struct store *store,
+                        const struct fonts_options *options);
 void fonts_free(struct fonts *fonts);
+/* To be called behind that jump: others may use the fonts again. */
+void fonts_let_go(struct arena *caller, struct fonts *fonts);
 
 /* The face for a key; NULL, with diagnostic T0101, where no file provides the family. */
-const struct face *fonts_find(struct fonts *fonts, const struct face_key *key,
-                              struct diags *d);
+const struct face *fonts_find(struct arena *caller, struct fonts *fonts,
+                              const struct face_key *key, struct diags *d);
 /* A face that has `codepoint`, in the order of the index's fallbacks, then the system's; NULL
  * where there is none. `like` gives weight and slant. */
-const struct face *fonts_fallback(struct fonts *fonts, const struct face_key *like,
-                                  uint32_t codepoint, struct str lang);
+const struct face *fonts_fallback(struct arena *caller, struct fonts *fonts,
+                                  const struct face_key *like, uint32_t codepoint,
+                                  struct str lang);
+/* The first file of the data folder that could not be read or used; empty where all could. */
+struct str fonts_damage(struct fonts *fonts);
 /* The same places in words, for messages: "Inter, DejaVu Sans, the system's fonts". In `a`. */
 struct str fonts_tried(struct fonts *fonts, struct arena *a);
 /* What there is, for `recto fonts`: family, style, file, where from; sorted. */

@@ -91,19 +91,20 @@ static const struct face *try_all(struct fonts *fonts, const struct face_key *li
     return face || mono ? face : try_index(fonts, like, codepoint, true);
 }
 
-const struct face *fonts_fallback(struct fonts *fonts, const struct face_key *like,
-                                  uint32_t codepoint, struct str lang)
+const struct face *fonts_fallback(struct arena *caller, struct fonts *fonts,
+                                  const struct face_key *like, uint32_t codepoint,
+                                  struct str lang)
 {
-    pthread_mutex_lock(&fonts->lock);
+    fonts_lock(caller, fonts);
     const struct face *face = try_all(fonts, like, codepoint, lang);
-    pthread_mutex_unlock(&fonts->lock);
+    fonts_unlock(fonts);
     return face;
 }
 
 struct str fonts_tried(struct fonts *fonts, struct arena *a)
 {
     struct strbuf b = strbuf_at(a);
-    pthread_mutex_lock(&fonts->lock);
+    fonts_lock(a, fonts);
     for (int order = 0; (order = next_order(fonts, order)) != 0;)
         for (size_t i = 0; i < fonts->list.n; i++)
             if (fonts->list.at[i]->fallback == order) {
@@ -114,6 +115,6 @@ struct str fonts_tried(struct fonts *fonts, struct arena *a)
         strbuf_fmt(&b, "%sthe folders of --font-path", b.n ? ", " : "");
     if (!fonts->no_system)
         strbuf_fmt(&b, "%sthe system's fonts", b.n ? ", " : "");
-    pthread_mutex_unlock(&fonts->lock);
+    fonts_unlock(fonts);
     return strbuf_str(&b);
 }

@@ -38,17 +38,43 @@ static void read_index(struct fonts *fonts, const struct store *store)
 {
     struct str rows;
     struct str path = store_path(fonts->a, store, S("fonts"), S("index.tsv"));
-    if (file_read(fonts->a, path, INDEX_MAX_BYTES, &rows) != FILE_OK)
+    if (file_read(fonts->a, path, INDEX_MAX_BYTES, &rows) != FILE_OK) {
+        fonts->damage = path;
         return;
+    }
     while (rows.p)
         read_row(fonts, store, str_cut(&rows, '\n'));
 }
 
-struct fonts *fonts_new(const struct store *store, const struct fonts_options *options)
+void fonts_lock(struct arena *caller, struct fonts *fonts)
+{
+    pthread_mutex_lock(&fonts->lock);
+    arena_jump_like(fonts->a, caller);
+    fonts->holder = caller;
+}
+
+void fonts_unlock(struct fonts *fonts)
+{
+    fonts->holder = NULL;
+    arena_jump_like(fonts->a, NULL);
+    pthread_mutex_unlock(&fonts->lock);
+}
+
+void fonts_let_go(struct arena *caller, struct fonts *fonts)
+{
+    if (fonts && caller && fonts->holder == caller)
+        fonts_unlock(fonts);
+}
+
+struct fonts *fonts_new(struct arena *caller, const struct store *store,
+                        const struct fonts_options *options)
 {
     struct arena *a = arena_new(FONTS_CEILING);
+    if (!a && caller)
+        arena_give_up(caller);
     if (!a)
         return NULL;
+    arena_jump_like(a, caller);
     struct fonts *fonts = arena_make(a, struct fonts);
     fonts->a = a;
     pthread_mutex_init(&fonts->lock, NULL);
@@ -61,6 +87,7 @@ struct fonts *fonts_new(const struct store *store, const struct fonts_options *o
     fonts->no_system = options->no_system;
     if (!str_empty(store->root))
         read_index(fonts, store);
+    arena_jump_like(a, NULL);
     return fonts;
 }
 
@@ -70,6 +97,14 @@ void fonts_free(struct fonts *fonts)
         return;
     system_close(fonts);
     arena_free(fonts->a);
+}
+
+struct str fonts_damage(struct fonts *fonts)
+{
+    pthread_mutex_lock(&fonts->lock);
+    struct str path = fonts->damage;
+    pthread_mutex_unlock(&fonts->lock);
+    return path;
 }
 
 struct font *fonts_add(struct fonts *fonts, struct font font)
@@ -96,6 +131,8 @@ const struct face *font_open(struct fonts *fonts, struct font *font, struct diag
     if (font->face)
         return font->face;
     font->broken = true;
+    if (font->origin == FONT_BUNDLED && str_empty(fonts->damage))
+        fonts->damage = font->file;
     if (d)
         diag_push(d, D_T0102, (struct span){0}, "font %.*s is not used: %s",
                   STR(font->file), why);
@@ -137,16 +174,16 @@ static struct font *find(struct fonts *fonts, const struct face_key *key)
     return f;
 }
 
-const struct face *fonts_find(struct fonts *fonts, const struct face_key *key,
-                              struct diags *d)
+const struct face *fonts_find(struct arena *caller, struct fonts *fonts,
+                              const struct face_key *key, struct diags *d)
 {
-    pthread_mutex_lock(&fonts->lock);
+    fonts_lock(caller, fonts);
     struct font *f = find(fonts, key);
     const struct face *face = NULL;
     while (f && !(face = font_open(fonts, f, d)))
         f = f->origin == FONT_NAMED ? NULL
                                     : family_nearest(fonts, key); /* skips broken ones */
-    pthread_mutex_unlock(&fonts->lock);
+    fonts_unlock(fonts);
     if (!face && d)
         diag_push(d, D_T0101, (struct span){0}, "no file provides the font “%.*s”",
                   STR(key->family));
@@ -191,7 +228,7 @@ static void sort_listing(struct font_listing *at, size_t n)
 
 size_t fonts_list(struct fonts *fonts, struct arena *a, struct font_listing **out)
 {
-    pthread_mutex_lock(&fonts->lock);
+    fonts_lock(a, fonts);
     fonts_read_paths(fonts);
     if (!fonts->no_system)
         system_all(fonts);
@@ -203,7 +240,7 @@ size_t fonts_list(struct fonts *fonts, struct arena *a, struct font_listing **ou
             (*out)[n++] = (struct font_listing){str_dup(a, f->family), str_dup(a, f->file),
                                                 f->weight, f->italic};
     }
-    pthread_mutex_unlock(&fonts->lock);
+    fonts_unlock(fonts);
     sort_listing(*out, n);
     return n;
 }

@@ -36,11 +36,14 @@ struct font {
 struct fonts {
     struct arena *a;
     pthread_mutex_t lock; /* guards everything below */
+    _Atomic(struct arena *)
+        holder; /* of the job that has the lock and knows where to jump to */
     VEC(struct font *) list;
     const struct str *paths;
     size_t path_count;
     bool paths_read, no_system;
-    void *system; /* FcConfig, loaded when first needed */
+    void *system;      /* FcConfig, loaded when first needed */
+    struct str damage; /* of recto's own files, the first that could not be read */
 };
 
 /* Open the font file at `path`; NULL where it cannot be read or used, `*why` then tells in words.
@@ -49,6 +52,11 @@ const struct face *face_open(struct arena *a, struct str path, unsigned index,
                              const char **why);
 /* Number of faces in a font file; 0 where it is none. */
 unsigned face_count(struct str bytes);
+
+/* Take the lock for the job of `caller`, or NULL: memory that runs out meanwhile ends in its jump,
+ * and fonts_let_go then gives the lock back. */
+void fonts_lock(struct arena *caller, struct fonts *fonts);
+void fonts_unlock(struct fonts *fonts);
 
 /* All of these want the lock held. */
 

@@ -48,9 +48,12 @@ static const struct hyb *load(struct hyphens *h, struct str name)
     struct str file = str_join(h->a, name, S(".hyb")), bytes;
     struct str path = store_path(h->a, h->store, S("hyphen"), file);
     struct hyb *hyb = arena_make(h->a, struct hyb);
-    if (file_map(h->a, path, HYB_MAX_BYTES, &bytes) != FILE_OK || !hyb_open(bytes, hyb))
-        return NULL;
-    return hyb;
+    enum file_status status = file_map(h->a, path, HYB_MAX_BYTES, &bytes);
+    if (status == FILE_OK && hyb_open(bytes, hyb))
+        return hyb;
+    if (status != FILE_MISSING && str_empty(h->damage))
+        h->damage = path;
+    return NULL;
 }
 
 /* Bytes of "de" in "de-CH". */

@@ -22,6 +22,7 @@ struct hyphens {
     struct arena *a;
     const struct store *store;
     VEC(struct hyphen_lang) langs;
+    struct str damage; /* the first file that is there and could not be read */
 };
 
 /* Add TEXT_BREAK_HYPHEN where words of `chars` may part, in the language of their stretch, else

@@ -180,11 +180,13 @@ void shape_part(struct text_cache *cache, const struct stretch *stretches,
     hb_feature_t list[countof(features)];
     unsigned n = features_of(s, list);
     hb_buffer_t *b = cache->buffer;
+    arena_watch();
     fill(cache, drawn, part);
     hb_buffer_set_direction(b, item->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, item->script);
     hb_buffer_set_language(b, hb_language_from_string(lang.p, (int)lang.n));
     hb_shape(face_hb_font(item->face), b, list, n);
+    arena_check(cache->a);
     take(cache, s, drawn, item, part);
     if (item->level % 2 == 0)
         add_gaps(cache, drawn, item, part);

@@ -120,6 +120,10 @@ struct text_cache;
 struct text_cache *text_cache_new(struct arena *a, struct fonts *fonts,
                                   const struct store *store, struct str lang);
 
+/* The first file of the data folder, a font or hyphenation patterns, that is there and could not
+ * be read: what was set without it is not what was asked for. Empty where all could. */
+struct str text_damage(const struct text_cache *cache);
+
 /* Shape `n` stretches as one paragraph. Kept under what shapes: a second call with other sizes
  * costs a look-up. `rtl` is the base direction; `hyphenate` adds TEXT_BREAK_HYPHEN points. A
  * character that no font has is told once (T0103), with place and fonts tried. */

@@ -80,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct arena *a = arena_new((size_t)1 << 30);
     struct store store = store_open(a);
     struct fonts_options options = {.no_system = true};
-    struct fonts *fonts = fonts_new(&store, &options);
+    struct fonts *fonts = fonts_new(NULL, &store, &options);
     struct diags d = diags_at(a, S("fuzz"));
     unsigned how = size ? bytes[0] : 0;
     struct text_cache *cache = text_cache_new(a, fonts, &store, str_from(langs[how % 8]));

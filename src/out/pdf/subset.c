@@ -69,9 +69,12 @@ static void blob_done(void *blob)
 struct cut_font font_cut(struct arena *a, struct font *font)
 {
     struct cut_font cut = {.cff = face_info(font->face)->cff};
+    arena_watch();
     hb_face_t *face = bare_face(face_hb_face(font->face));
     hb_subset_plan_t *plan = plan_of(font, face);
     hb_face_t *result = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    arena_check(
+        a); /* before anything is given back: the library's own cleaning up may fail then */
     if (result) {
         set_cids(font, plan, hb_face_get_glyph_count(result));
         hb_blob_t *blob = cut.cff
@@ -79,6 +82,7 @@ struct cut_font font_cut(struct arena *a, struct font *font)
                               : hb_face_reference_blob(result);
         unsigned n;
         const char *p = hb_blob_get_data(blob, &n);
+        arena_check(a);
         cut.program = (struct str){p, n};
         arena_defer(a, blob_done, blob);
         hb_face_destroy(result);

@@ -161,7 +161,7 @@ static inline struct easel open_easel(void)
     struct store *store = arena_make(e.a, struct store);
     *store = store_open(e.a);
     const struct fonts_options options = {.no_system = true};
-    e.fonts = fonts_new(store, &options);
+    e.fonts = fonts_new(NULL, store, &options);
     e.cache = text_cache_new(e.a, e.fonts, store, S("en"));
     e.look = sketch_look(e.a);
     return e;

@@ -36,7 +36,7 @@ static struct laid laid_read(struct str name, struct str markdown, const char *l
     *l.store = store_open(l.a);
     l.d = diags_at(l.a, name);
     const struct fonts_options options = {.no_system = false};
-    l.fonts = fonts_new(l.store, &options);
+    l.fonts = fonts_new(NULL, l.store, &options);
     arena_defer(l.a, laid_done, l.fonts);
     l.study = study_build(l.a, source_parse(l.a, name, markdown, &l.d), NULL, &l.d);
     const struct style_request request = {.layout = str_from(layout)};

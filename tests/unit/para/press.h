@@ -22,7 +22,7 @@ static inline struct press open_press(void)
     struct store *store = arena_make(p.a, struct store); /* the cache keeps it */
     *store = store_open(p.a);
     const struct fonts_options options = {.no_system = true};
-    p.fonts = fonts_new(store, &options);
+    p.fonts = fonts_new(NULL, store, &options);
     CHECK_NOT_NULL(p.fonts);
     p.cache = text_cache_new(p.a, p.fonts, store, S("en"));
     return p;

@@ -13,7 +13,7 @@ static const struct face *find(struct setting *s, const char *family, int weight
                                bool italic)
 {
     struct face_key key = {str_from(family), weight, italic};
-    return fonts_find(s->fonts, &key, &s->d);
+    return fonts_find(NULL, s->fonts, &key, &s->d);
 }
 
 TEST(a_family_gives_the_nearest_weight)
@@ -61,11 +61,11 @@ TEST(a_path_is_a_family)
     struct setting s = setting_of("en", true);
     struct str path = store_path(s.a, &s.store, S("fonts"), S("Lato-Regular.ttf"));
     struct face_key key = {path, 700, false};
-    const struct face *face = fonts_find(s.fonts, &key, &s.d);
+    const struct face *face = fonts_find(NULL, s.fonts, &key, &s.d);
     CHECK_NOT_NULL(face);
     CHECK_STR(face_info(face)->family, "Lato");
     key.family = S("/no/such/file.ttf");
-    CHECK_NULL(fonts_find(s.fonts, &key, &s.d));
+    CHECK_NULL(fonts_find(NULL, s.fonts, &key, &s.d));
     CHECK_INT(s.d.list.n, 2); /* the file, and the family it stood for */
     CHECK_INT(s.d.list.at[0].code, D_T0102);
     CHECK_INT(s.d.list.at[1].code, D_T0101);
@@ -77,14 +77,14 @@ TEST(folders_of_fonts_are_searched)
     struct store store = store_open(a), none = {.root = S("")};
     struct str folder = str_join(a, store.root, S("/fonts"));
     struct fonts_options options = {.paths = &folder, .path_count = 1, .no_system = true};
-    struct fonts *fonts = fonts_new(&none, &options);
+    struct fonts *fonts = fonts_new(NULL, &none, &options);
     struct diags d = diags_at(a, S("x"));
     struct face_key key = {S("Vollkorn"), 700, true};
-    const struct face *face = fonts_find(fonts, &key, &d);
+    const struct face *face = fonts_find(NULL, fonts, &key, &d);
     CHECK_NOT_NULL(face);
     CHECK_INT(face_info(face)->weight, 700);
     CHECK_TRUE(face_info(face)->italic);
-    CHECK_NOT_NULL(fonts_fallback(fonts, &key, 0x2713, S("en")));
+    CHECK_NOT_NULL(fonts_fallback(NULL, fonts, &key, 0x2713, S("en")));
     struct font_listing *list;
     size_t n = fonts_list(fonts, a, &list);
     CHECK_TRUE(n > 20);
@@ -97,23 +97,24 @@ TEST(fallbacks_come_in_the_order_of_the_index)
 {
     struct setting s = setting_of("en", true);
     struct face_key like = {S("Vollkorn"), 400, false};
-    CHECK_STR(face_info(fonts_fallback(s.fonts, &like, 0x2713, S("en")))->family, "Inter");
-    CHECK_STR(face_info(fonts_fallback(s.fonts, &like, 0x5D0, S("en")))->family,
+    CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x2713, S("en")))->family,
+              "Inter");
+    CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x5D0, S("en")))->family,
               "DejaVu Sans");
     like.italic = true; /* the slanted members know no Arabic, the upright ones do */
-    const struct face *arabic = fonts_fallback(s.fonts, &like, 0x628, S("ar"));
+    const struct face *arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"));
     CHECK_STR(face_info(arabic)->family, "DejaVu Sans");
     like.family = S("JetBrains Mono");
-    arabic = fonts_fallback(s.fonts, &like, 0x628, S("ar"));
+    arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"));
     CHECK_TRUE(face_info(arabic)->monospaced);
-    CHECK_NULL(fonts_fallback(s.fonts, &like, 0xF1234, S("en")));
+    CHECK_NULL(fonts_fallback(NULL, s.fonts, &like, 0xF1234, S("en")));
 }
 
 TEST(cids_are_those_of_freetype)
 {
     struct setting s = setting_of("ja", false);
     struct face_key like = {S("Inter"), 400, false};
-    const struct face *face = fonts_fallback(s.fonts, &like, 0x76F4, S("ja"));
+    const struct face *face = fonts_fallback(NULL, s.fonts, &like, 0x76F4, S("ja"));
     if (!face || !face_info(face)->cid_keyed)
         skip(); /* no CID-keyed font on this machine */
     struct str bytes = face_info(face)->bytes;
@@ -155,7 +156,7 @@ TEST(a_font_that_forbids_embedding_is_told)
     copy[os2 + 9] = 2; /* fsType: restricted licence */
     CHECK_INT(file_replace(s.a, path, (struct str){copy, bytes.n}), FILE_OK);
     struct face_key key = {path, 400, false};
-    CHECK_NOT_NULL(fonts_find(s.fonts, &key, &s.d));
+    CHECK_NOT_NULL(fonts_find(NULL, s.fonts, &key, &s.d));
     CHECK_INT(s.d.list.n, 1);
     CHECK_INT(s.d.list.at[0].code, D_T0104);
     CHECK_NOT_NULL(find(&s, "Lato", 400, false));

@@ -27,7 +27,7 @@ static inline struct setting setting_of(const char *lang, bool no_system)
     struct fonts_options options = {.no_system = no_system};
     s.store = store_open(s.a);
     s.d = diags_at(s.a, S("test.md"));
-    s.fonts = fonts_new(&s.store, &options);
+    s.fonts = fonts_new(NULL, &s.store, &options);
     CHECK_NOT_NULL(s.fonts);
     arena_defer(s.a, drop_fonts, s.fonts);
     struct store *store = arena_copy(s.a, &s.store, sizeof s.store);

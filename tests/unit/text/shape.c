@@ -192,7 +192,7 @@ TEST(no_data_folder_is_survived)
     struct arena *a = test_arena();
     struct store none = {.root = S("")};
     struct fonts_options options = {.no_system = true};
-    struct fonts *fonts = fonts_new(&none, &options);
+    struct fonts *fonts = fonts_new(NULL, &none, &options);
     struct text_cache *cache = text_cache_new(a, fonts, &none, S("en"));
     struct diags d = diags_at(a, S("x"));
     struct stretch text = stretch_of("some words", "Inter");
