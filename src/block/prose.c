@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* block/prose.c — paragraphs and the headings between them. */
 #include "base/arena.h"
+#include "block/caption.h"
 #include "block/kinds.h"
 #include "block/rich.h"
 
@@ -55,6 +56,8 @@ void build_paragraph(struct setter *s, const struct block *block)
         build_images(s, block->inlines);
         return;
     }
+    if (caption_wait(s, block))
+        return;
     struct tag *tag = paragraph_tag(s);
     struct rich rich = rich_inlines(s, block->inlines, s->role, tag);
     if (s->run_in) {

@@ -61,16 +61,18 @@ struct setter {
     enum place place;
     enum role role; /* of running text here */
     size_t section;
-    struct span span;         /* of the block that is being set */
-    mpt gap, stretch, shrink; /* glue that waits above the next box [mpt] */
-    int penalty;              /* of the next box */
-    int keep;                 /* lines that must not part from what stands above */
-    bool again;               /* the next paragraph follows one: it is indented */
-    int64_t run;              /* height of the block so far [mpt], see set_begin */
-    int depth, nesting;       /* of lists, of blocks in blocks */
-    int level;                /* of the last heading */
-    size_t beside;            /* box that what stands in the margin is level with */
-    struct rich *run_in;      /* a heading that begins the next paragraph, or NULL */
+    struct span span;            /* of the block that is being set */
+    mpt gap, stretch, shrink;    /* glue that waits above the next box [mpt] */
+    int penalty;                 /* of the next box */
+    int keep;                    /* lines that must not part from what stands above */
+    bool again;                  /* the next paragraph follows one: it is indented */
+    int64_t run;                 /* height of the block so far [mpt], see set_begin */
+    int depth, nesting;          /* of lists, of blocks in blocks */
+    int level;                   /* of the last heading */
+    size_t beside;               /* box that what stands in the margin is level with */
+    struct rich *run_in;         /* a heading that begins the next paragraph, or NULL */
+    const struct block *caption; /* a paragraph that waits for its table */
+    const struct block *spent;   /* one that its table has taken already */
     bool captioned;     /* a figure has taken the rest of its section as its caption */
     struct marks *hang; /* the mark of a list item, for its first box */
     struct tag *item;   /* body of the list item, NULL outside */

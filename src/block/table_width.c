@@ -27,24 +27,18 @@ static void place(struct column *c, size_t n, mpt gap)
     }
 }
 
-/* Give `extra` to the columns that are marked by `numeric`, in the ratio of their widest cells;
- * the last one takes what rounding leaves. */
-static void share(struct column *c, size_t n, int64_t extra, bool numeric)
+/* Give `extra` to all columns in the ratio of their widths; the last one takes what rounding
+ * leaves. */
+static void share(struct column *c, size_t n, int64_t extra)
 {
     int64_t weight = 0, given = 0;
-    size_t last = n;
+    for (size_t i = 0; i < n; i++)
+        weight += c[i].width + 1;
     for (size_t i = 0; i < n; i++) {
-        if (c[i].numeric != numeric)
-            continue;
-        weight += c[i].max + 1;
-        last = i;
-    }
-    for (size_t i = 0; i < n && last < n; i++) {
-        if (c[i].numeric != numeric)
-            continue;
-        mpt part =
-            i == last ? (mpt)(extra - given) : mpt_scale(extra, c[i].max + 1, weight);
-        c[i].width += part;
+        int64_t part = mpt_scale(extra, c[i].width + 1, weight);
+        if (i + 1 == n)
+            part = extra - given;
+        c[i].width += (mpt)part;
         given += part;
     }
 }
@@ -69,13 +63,9 @@ static int64_t even_numbers(struct column *c, size_t n, int64_t extra)
 
 static void widen(struct column *c, size_t n, int64_t extra)
 {
-    bool text = false;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         c[i].width = c[i].max;
-        text = text || !c[i].numeric;
-    }
-    extra = even_numbers(c, n, extra);
-    share(c, n, extra, !text);
+    share(c, n, even_numbers(c, n, extra));
 }
 
 static void narrow(struct column *c, size_t n, int64_t room)
@@ -83,6 +73,11 @@ static void narrow(struct column *c, size_t n, int64_t room)
     int64_t min = sum_min(c, n), spread = sum_max(c, n) - min;
     for (size_t i = 0; i < n; i++)
         c[i].width = c[i].min + (mpt)((c[i].max - c[i].min) * (room - min) / spread);
+}
+
+bool table_could_fit(const struct column *columns, size_t n, mpt measure, mpt gap)
+{
+    return sum_min(columns, n) <= (int64_t)measure - (int64_t)gap * (int64_t)(n - 1);
 }
 
 bool table_widths(struct column *columns, size_t n, mpt measure, mpt gap)

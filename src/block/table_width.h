@@ -16,10 +16,12 @@ struct column {
 };
 
 /* Share `measure` out among `n` columns, `gap` [mpt] between them. Where there is room, columns of
- * numbers are equally wide and text takes the rest; where there is not, text is narrowed between
+ * numbers are equally wide and all take their part of the rest; where there is not, text is narrowed between
  * its max and its min (CSS 2.1, 17.5.2.2). False where even the smallest widths do not fit: they
  * are given nevertheless. */
 bool table_widths(struct column *columns, size_t n, mpt measure, mpt gap);
+/* True where table_widths would find room for all. */
+bool table_could_fit(const struct column *columns, size_t n, mpt measure, mpt gap);
 /* Sum of the widths on one line and the gaps [mpt]. */
 mpt table_natural(const struct column *columns, size_t n, mpt gap);
 

@@ -12,7 +12,7 @@ static mpt sum(const struct column *c, size_t n)
     return sum;
 }
 
-TEST(numbers_are_even_and_text_takes_the_rest)
+TEST(numbers_are_even_and_all_take_their_part_of_the_rest)
 {
     struct column c[] = {
         {PT(30), PT(100), false, 0, 0, 0, 0},
@@ -20,10 +20,12 @@ TEST(numbers_are_even_and_text_takes_the_rest)
         {PT(40), PT(40),  true,  0, 0, 0, 0}
     };
     CHECK_TRUE(table_widths(c, 3, PT(300), PT(10)));
-    CHECK_INT(c[1].width, PT(40));
-    CHECK_INT(c[2].width, PT(40));
-    CHECK_INT(c[0].width, PT(200));
-    CHECK_INT(c[2].x, PT(260));
+    CHECK_INT(c[1].width, 62222); /* 40 and 40/180 of the 100 pt that are left */
+    CHECK_INT(c[2].width, 62223);
+    CHECK_INT(c[0].width, 155555);
+    CHECK_INT(c[2].x, 155555 + 62222 + PT(20));
+    CHECK_TRUE(table_could_fit(c, 3, PT(110), PT(10)));
+    CHECK_FALSE(table_could_fit(c, 3, PT(109), PT(10)));
 }
 
 TEST(a_tight_table_narrows_its_text)
@@ -71,5 +73,5 @@ TEST(the_measure_is_filled_exactly)
     }
 }
 
-TESTS(numbers_are_even_and_text_takes_the_rest, a_tight_table_narrows_its_text,
+TESTS(numbers_are_even_and_all_take_their_part_of_the_rest, a_tight_table_narrows_its_text,
       what_cannot_fit_is_told, the_measure_is_filled_exactly)

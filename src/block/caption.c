@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* block/caption.c — the paragraph beside a table that is its caption.
+ *
+ * Markdown has no captions. Two habits stand for them: a paragraph that begins with "Table", and a
+ * short one that is emphasised from end to end. */
+#include "block/caption.h"
+
+#include "block/rich.h"
+
+#define WORDS_MAX 40 /* a longer paragraph is prose */
+#define GAP PT(1)    /* caption to table */
+
+static bool begins_with_table(struct str text)
+{
+    static const char *const words[] = {"table",  "tab.",  "tabelle", "tableau", "tabla",
+                                        "tabela", "tabel", "tabell",  "tabella"};
+    for (size_t i = 0; i < countof(words); i++) {
+        struct str word = str_from(words[i]);
+        struct str next = str_sub(text, word.n, text.n);
+        if (text.n > word.n && str_eq_nocase(str_sub(text, 0, word.n), word) &&
+            (str_starts(next, S(":")) ||
+             (next.n > 1 && next.p[0] == ' ' && next.p[1] >= '0' && next.p[1] <= '9')))
+            return true;
+    }
+    return false;
+}
+
+/* What stands in a paragraph that is emphasised from end to end, else NULL. */
+static const struct inline_node *emphasised(const struct block *paragraph)
+{
+    const struct inline_node *only = paragraph->inlines;
+    return only && only->kind == INLINE_EMPH && !only->next ? only->first : NULL;
+}
+
+static bool is_caption(struct setter *s, const struct block *block)
+{
+    if (!block || block->kind != BLOCK_PARAGRAPH || s->look->plain)
+        return false;
+    struct str text = str_trim(block_text(s->a, block));
+    return text_words(text) <= WORDS_MAX && (begins_with_table(text) || emphasised(block));
+}
+
+bool caption_wait(struct setter *s, const struct block *paragraph)
+{
+    if (paragraph == s->spent)
+        return true;
+    const struct block *next = paragraph->next;
+    if (s->run_in || s->hang || !next || next->kind != BLOCK_TABLE || !next->first ||
+        !next->first->first || !is_caption(s, paragraph))
+        return false;
+    s->caption = paragraph;
+    return true;
+}
+
+const struct block *caption_take(struct setter *s, const struct block *table)
+{
+    const struct block *waiting = s->caption, *next = table->next;
+    s->caption = NULL;
+    if (waiting && waiting->next == table)
+        return waiting;
+    bool other = next && next->next && next->next->kind == BLOCK_TABLE;
+    if (other || !is_caption(s, next))
+        return NULL;
+    s->spent = next;
+    return next;
+}
+
+void caption_set(struct setter *s, const struct block *paragraph, struct tag *tag)
+{
+    const struct inline_node *inside = emphasised(paragraph);
+    struct rich rich =
+        rich_inlines(s, inside ? inside : paragraph->inlines, ROLE_CAPTION, tag);
+    struct setting t = set_role(s, &rich, ROLE_CAPTION, s->measure);
+    set_lines(s, &t, s->x, tag);
+    s->gap = GAP;
+    s->keep = KEEP_LINES;
+}

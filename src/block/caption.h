@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* block/caption.h — the paragraph beside a table that is its caption. */
+#ifndef RECTO_BLOCK_CAPTION_H
+#define RECTO_BLOCK_CAPTION_H
+
+#include "block/set.h"
+
+/* True where `paragraph` is the caption of the table that follows it; it waits for that table. */
+bool caption_wait(struct setter *s, const struct block *paragraph);
+/* The caption of `table`: the paragraph that waits for it, else the next one, which is then not
+ * set again; NULL where there is none. */
+const struct block *caption_take(struct setter *s, const struct block *table);
+/* Set it above its table, which it stays with. */
+void caption_set(struct setter *s, const struct block *paragraph, struct tag *tag);
+
+#endif

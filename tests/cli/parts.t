@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+# tests/cli/parts.t — callouts and tables as the trace tells them: what stands where, and why.
+. "$TESTS/tools/check.sh"
+
+# Lines of the trace that say $1, of study.md set with the other arguments.
+trace_of() {
+    said=$1
+    shift
+    "$RECTO" render study.md -q -t trace -o - "$@" | grep -c -- "$said" || true
+}
+
+cat >study.md <<'END'
+---
+title: A study
+metrics:
+  - {value: "+12.4%", label: resolution, from: "61.2%", to: "68.8%", good: up}
+  - {value: "−37%", label: cost, from: "$2.10", to: "$1.32", good: down}
+---
+## TL;DR
+
+It works.
+END
+
+fact "tiles stand on panels where the layout says so, else below rules"
+equal "$(trace_of 'fill #f1f6f2' --set metrics.style=tiles --set metrics.fill=true)" 2
+equal "$(trace_of 'fill #f1f6f2' --set metrics.style=tiles)" 0
+equal "$(trace_of 'stroke #14181f 1.250' --set metrics.style=tiles --set metrics.rule=1.25pt)" 2
+
+fact "a strip has dividers, and one panel"
+equal "$(trace_of 'fill #f1f6f2' --set metrics.fill=true --set metrics.divider=0.7pt)" 1
+equal "$(trace_of 'stroke #bacec1 0.700' --set metrics.fill=true --set metrics.divider=0.7pt)" 1
+equal "$(trace_of 'stroke #c5cbd4 0.700' --set metrics.divider=0.7pt)" 1
+
+fact "bars, or words with a triangle"
+equal "$(trace_of 'fill #ffffff stroke #5f6875')" 2
+equal "$(trace_of '"61.2% → 68.8%"' --set metrics.bars=false)" 1
+equal "$(trace_of 'fill #15633f : M .* L .* L .* Z' --set metrics.bars=false)" 2
+
+fact "the ladder may turn tiles into a strip"
+cat >steps.yaml <<'END'
+extends: classic
+metrics: {style: tiles, fill: true}
+fit:
+  comfortable: 1
+  stages:
+    - {steps: 1, metrics.style: [tiles, strip], page.bottom: [60mm, 5mm]}
+END
+equal "$(trace_of 'fill #f1f6f2' --layout steps.yaml --pages 1)" 2
+cp study.md short.md
+for i in 1 2 3 4; do
+    printf '\n## Part %s\n\n' $i
+    for j in 1 2 3 4 5 6 7 8 9; do
+        printf 'A sentence that takes its room on the page and says nothing more than that. '
+    done
+done >>study.md
+equal "$(trace_of 'fill #f1f6f2' --layout steps.yaml --pages 1)" 1
+mv short.md study.md
+
+fact "the sign of a change that is no more than that is told by its shape"
+cat >study.md <<'END'
+---
+title: A study
+metrics:
+  - {value: "+8 ms", label: cold start, good: down}
+---
+## TL;DR
+
+It works.
+END
+equal "$(trace_of 'stroke #454d5a 0.800 : M .* Z')" 1
+
+fact "a paragraph beside a table that is emphasised, or says so, is its caption"
+cat >study.md <<'END'
+# A study
+
+## Evaluation
+
+*Held-out tickets*
+
+| System | Score |
+|--------|-------|
+| old    | 1.5   |
+| **new** | **10.25** |
+
+Prose.
+
+| System | Score |
+|--------|-------|
+| old    | 1.5   |
+
+Table 2: what is left
+END
+equal "$(trace_of '^tag .* Caption')" 2
+equal "$(trace_of '"Held-out tickets"')" 1
+equal "$(trace_of '"Table 2: what is left"')" 1
+
+fact "but not where the table is for measurements, and not one of many words"
+equal "$(trace_of '^tag .* Caption' --layout bare)" 0
+
+fact "the row that the author shows stands on a tint"
+equal "$(trace_of 'fill #f1f6f2')" 1
+
+fact "not where all rows are strong"
+sed -i 's/| old /| **old** /' study.md
+equal "$(trace_of 'fill #f1f6f2')" 0
