@@ -11,7 +11,13 @@ struct par_text {
     const struct shaped *shaped;
     const struct stretch *stretches;
     const struct par_params *params;
+    int space; /* word space wanted [thousandths of the natural one] */
 };
+
+/* The word space that suits a measure: narrow lines open more than they can close, so that none of
+ * theirs come out near the natural one unless somewhat more is wanted from the first
+ * [thousandths of natural]. */
+int items_space(const struct par_params *params);
 
 /* How spaces and hyphens behave. */
 enum items_mode {
@@ -30,12 +36,13 @@ struct par_items {
 struct par_items items_build(struct arena *a, const struct par_text *t,
                              enum items_mode mode);
 
-/* How far the spaces of a piece may go before they are bad, and its letters before they show
- * [mpt]; `give` both ways. */
+/* How far the spaces of a piece are from wanted, how far from there they may go before they are
+ * bad (either way) and at all (when they shrink), and its letters before they show (either way)
+ * [mpt]. */
 struct elastic {
-    int64_t stretch, shrink, give;
+    int64_t wanted, stretch, shrink, give;
 };
-struct elastic items_elastic(const struct text_span *span, const struct par_params *params);
+struct elastic items_elastic(const struct par_text *t, const struct text_span *span);
 
 /* How far the line [from, to) hangs out at its start and end side [mpt]. */
 mpt items_hang_start(const struct par_text *t, uint32_t from, uint32_t to);

@@ -19,7 +19,7 @@ static void record(struct engine *e, const struct node *r, const struct candidat
     int64_t total = r->total + (free ? 0 : d);
     /* TeX knows fitness classes only; for ladders the run of hyphens is part of the state. */
     size_t class = (size_t)l->fit;
-    if (e->p->rules == KNUTH_RECTO && run_after(c, r) == 2)
+    if (e->p->rules != KNUTH_TEX && run_after(c, r) == 2)
         class += FITNESSES;
     struct best *best = &e->best[class];
     if (total > best->total)
@@ -81,7 +81,7 @@ static const struct sums *start_after(const struct engine *e, uint32_t at)
 
 static int64_t worst_to_keep(const struct engine *e)
 {
-    if (e->p->rules == KNUTH_RECTO)
+    if (e->p->rules != KNUTH_TEX)
         return e->awful - 1;
     int64_t adjacent = e->p->adjacent < 0 ? -e->p->adjacent : e->p->adjacent;
     return adjacent >= e->awful - e->least ? e->awful - 1 : e->least + adjacent;

@@ -46,8 +46,10 @@ struct knuth_pass {
 #define KNUTH_PASSES 6
 
 enum knuth_rules {
-    KNUTH_TEX,  /* TeX's badness and demerits to the unit */
-    KNUTH_RECTO /* finer badness, control of runts and of ladders of hyphens */
+    KNUTH_TEX,    /* TeX's badness and demerits to the unit */
+    KNUTH_RAGGED, /* finer badness, control of runts and of ladders of hyphens */
+    KNUTH_EVEN /* the same, and all lines as alike as can be: a line's stretch is the measure of
+                   * its badness both ways, its shrink the limit only */
 };
 
 struct knuth_params {
@@ -61,7 +63,7 @@ struct knuth_params {
     int64_t double_flag; /* two flagged breaks in a row */
     int64_t final_flag;  /* a flagged break before the last line */
     int looseness;       /* lines more (or fewer, negative) than the optimum */
-    /* KNUTH_RECTO only; 0 switches a rule off. */
+    /* Not in KNUTH_TEX; 0 switches a rule off. */
     int64_t triple_hyphen; /* demerits of a third hyphen in a row */
     int64_t runt_width;    /* last lines below this width cost, growing to runt_cost */
     int64_t runt_cost;

@@ -8,19 +8,20 @@
 
 /* Demerits and tolerances; see the typography notes for where they come from. */
 #define LINE_PENALTY 10
-#define ADJACENT 10000      /* a tight line beside a very loose one */
+#define ADJACENT 40000      /* a tight line beside a very loose one */
 #define DOUBLE_HYPHEN 20000 /* two hyphens in a row */
 #define RUNT_COST 10000
-#define NEVER 3000000      /* a third hyphen in a row, one before the last line, a runt */
-#define ACCEPTABLE 1000000 /* lines that cost more are tried again at a greater tolerance */
-#define RUNT_WIDTH 330     /* [thousandths of the measure] shorter last lines cost */
-#define RUNT_LEAST 150     /* shorter ones and single words are avoided */
+#define NEVER 100000000  /* a third hyphen in a row, one before the last line, a runt */
+#define ACCEPTABLE NEVER /* lines that cost more are tried again at a greater tolerance */
+#define RUNT_WIDTH 330   /* [thousandths of the measure] shorter last lines cost */
+#define RUNT_LEAST 150   /* shorter ones and single words are avoided */
 
 #define JUSTIFY_LEAST 19 /* [em] narrower columns are ragged: about 45 characters */
 #define RAG 3            /* [em] as far from full as a ragged line can be borne */
 #define RAG_HYPHEN \
     780 /* [thousandths of the measure] lines that end before may part words */
-#define RAG_LOOSE 800 /* tolerance of a rag with hyphens */
+#define EVEN_TOLERANCE 600 /* of justified lines: wider spaces would not be drawn as wide */
+#define RAG_LOOSE 800      /* tolerance of a rag with hyphens */
 
 /* What is needed to break one paragraph. */
 struct breaking {
@@ -42,12 +43,10 @@ static void add_pass(struct knuth_params *k, int tolerance, bool hyphenate,
     k->pass[k->passes++] = (struct knuth_pass){tolerance, hyphenate, emergency};
 }
 
-/* The penalties keep hyphens rare; a pass without them only made lines uneven. Each tolerance is
- * tried by itself, so that one gap that cannot be helped does not hide others. */
+/* The penalties keep hyphens rare; a pass without them only made lines uneven. */
 static void justified_passes(struct knuth_params *k)
 {
-    add_pass(k, 200, true, 0);
-    add_pass(k, 800, true, 0);
+    add_pass(k, EVEN_TOLERANCE, true, 0);
     add_pass(k, KNUTH_BAD, true, 0);
 }
 
@@ -65,7 +64,7 @@ static void ragged_passes(struct knuth_params *k, const struct par_params *p)
 static struct knuth_params knuth_for(const struct par_params *p, enum par_align align)
 {
     struct knuth_params k = {
-        .rules = KNUTH_RECTO,
+        .rules = align == PAR_JUSTIFY ? KNUTH_EVEN : KNUTH_RAGGED,
         .measure = (int64_t)p->measure - p->hang,
         .line_penalty = LINE_PENALTY,
         .adjacent = align == PAR_JUSTIFY ? ADJACENT : 0,
@@ -119,8 +118,8 @@ static struct breaking prepare(struct arena *a, const struct shaped *shaped,
                                const struct par_params *params)
 {
     struct breaking b = {
-        .text = {shaped, stretches, params},
-          .align = align_for(params)
+        .text = {shaped, stretches, params, items_space(params)},
+        .align = align_for(params)
     };
     b.items = items_build(a, &b.text, mode_for(b.align));
     b.knuth = knuth_for(params, b.align);
@@ -165,6 +164,27 @@ static struct par_cut cut_at(const struct breaking *b, const struct knuth_result
     };
 }
 
+static struct par_row *find_rows(struct arena *a, const struct breaking *b,
+                                 const struct knuth_result *r)
+{
+    struct par_row *rows = arena_many(a, r->count, struct par_row);
+    for (size_t i = 0; i < r->count; i++) {
+        rows[i].cut = cut_at(b, r, i);
+        rows[i].room = par_room(&b->text, &rows[i].cut);
+    }
+    return rows;
+}
+
+/* The word space that all these lines can best keep to. */
+static int common_space(struct arena *a, const struct par_text *t,
+                        const struct par_row *rows, size_t n)
+{
+    struct even_reach *reach = arena_many(a, n, struct even_reach);
+    for (size_t i = 0; i < n; i++)
+        reach[i] = par_reach(t, &rows[i].cut, &rows[i].room);
+    return even_space(reach, n, t->space);
+}
+
 struct lines par_break(struct arena *a, struct text_cache *cache,
                        const struct shaped *shaped, const struct stretch *stretches,
                        const struct par_params *params, struct diags *d)
@@ -172,18 +192,20 @@ struct lines par_break(struct arena *a, struct text_cache *cache,
     struct arena *scratch = params->scratch ? params->scratch : a;
     struct breaking b = prepare(scratch, shaped, stretches, params);
     struct knuth_result r = knuth_break(scratch, b.items.at, b.items.n, &b.knuth);
+    struct par_row *rows = find_rows(scratch, &b, &r);
+    if (b.align == PAR_JUSTIFY)
+        b.text.space = common_space(scratch, &b.text, rows, r.count);
     struct line *lines = arena_many(a, r.count, struct line);
     struct lines out = {.at = lines, .count = (uint32_t)r.count, .demerits = r.clean_total};
     for (size_t i = 0; i < r.count; i++) {
-        struct par_cut cut = cut_at(&b, &r, i);
         mpt over = 0;
-        lines[i] = par_set(a, cache, &b.text, &cut, b.align, &over);
+        lines[i] = par_set(a, cache, &b.text, &rows[i], b.align, &over);
         out.width = mpt_max(out.width, lines[i].width);
-        out.hyphens += cut.hyphen;
+        out.hyphens += lines[i].hyphenated;
         if (over == 0)
             continue;
         out.overfull = true;
-        tell_overfull(&b, &cut, d);
+        tell_overfull(&b, &rows[i].cut, d);
     }
     return out;
 }

@@ -4,9 +4,20 @@
 
 #define FINE 1000 /* recto's badness counts in thousandths */
 #define FINE_SQUARE INT64_C(1000000)
-#define FINE_RATIO 10 /* a line stretched more is not told from others as bad */
+#define FINE_RATIO 10 /* a ragged line shorter by more is not told from others as bad */
+#define EVEN_RATIO 40 /* nor is a justified one stretched by more */
 #define FINE_WORST ((int64_t)100 * FINE_RATIO * FINE_RATIO * FINE_RATIO * FINE)
 #define LETTERS_BADNESS 6 /* of letters at the limit of their expansion */
+
+/* Fitness classes: badness at which a line is no longer decent, and at which it is very loose.
+ * TeX's, and of even lines: word spaces 7 % and 28 % off the one that is wanted. */
+static const struct {
+    int decent, loose;
+} classes[] = {
+    [KNUTH_TEX] = {12,  99 },
+    [KNUTH_RAGGED] = {12,  99 },
+    [KNUTH_EVEN] = {100, 400},
+};
 
 int knuth_badness(int64_t t, int64_t s)
 {
@@ -24,9 +35,26 @@ int knuth_badness(int64_t t, int64_t s)
     return (int)((r * r * r + 0400000) / 01000000);
 }
 
-/* 100 (t/s)³ in thousandths for what is left of `t` when letters have taken `give` of it;
- * that costs a little, too. */
-static int64_t fine_badness(int64_t t, int64_t s, int64_t give)
+/* 100 (t/s)³ in thousandths: lines are let be as long as none is very short. */
+static int64_t ragged_badness(int64_t t, int64_t s)
+{
+    if (s <= 0 || t / s >= FINE_RATIO)
+        return FINE_WORST;
+    int64_t r = t * 1000 / s;
+    return r * r * r / (1000000 / 100);
+}
+
+/* 100 t/s in thousandths. Its square, which is summed up, is the variance of the word spaces: TeX's
+ * third power, squared to the sixth, lets most lines be uneven to spare a few that are bad anyway. */
+static int64_t even_badness(int64_t t, int64_t s)
+{
+    if (s <= 0 || t / s >= EVEN_RATIO)
+        return (int64_t)100 * EVEN_RATIO * FINE;
+    return t * 100 * FINE / s;
+}
+
+/* For what is left of `t` when letters have taken `give` of it; that costs a little, too. */
+static int64_t fine_badness(enum knuth_rules rules, int64_t t, int64_t s, int64_t give)
 {
     int64_t taken = t < give ? t : give;
     int64_t b = 0;
@@ -37,22 +65,19 @@ static int64_t fine_badness(int64_t t, int64_t s, int64_t give)
     t -= taken;
     if (t <= 0)
         return b;
-    if (s <= 0 || t / s >= FINE_RATIO)
-        return FINE_WORST;
-    int64_t r = t * 1000 / s;
-    return b + r * r * r / (1000000 / 100);
+    return b + (rules == KNUTH_EVEN ? even_badness(t, s) : ragged_badness(t, s));
 }
 
 static int64_t badness(const struct engine *e, int64_t t, int64_t s, int64_t give)
 {
-    if (e->p->rules == KNUTH_RECTO)
-        return fine_badness(t, s, give);
+    if (e->p->rules != KNUTH_TEX)
+        return fine_badness(e->p->rules, t, s, give);
     return t > 7230584 && s < 1663497 ? KNUTH_BAD : knuth_badness(t, s);
 }
 
 static int64_t unit(const struct engine *e)
 {
-    return e->p->rules == KNUTH_RECTO ? FINE : 1;
+    return e->p->rules == KNUTH_TEX ? 1 : FINE;
 }
 
 static bool stretches_for_ever(const struct sums *from, const struct sums *to)
@@ -70,20 +95,21 @@ struct look_of_line price_look(const struct engine *e, const struct node *r,
     struct look_of_line l = {.width = to->width - r->start->width + c->pre, .fit = DECENT};
     int64_t shortfall = e->p->measure - l.width;
     int64_t give = to->give - r->start->give;
+    int64_t stretch = to->stretch - r->start->stretch + e->p->stretch;
+    int64_t decent = classes[e->p->rules].decent * unit(e);
     if (shortfall > 0) {
         if (stretches_for_ever(r->start, to))
             return l;
-        l.badness = badness(
-            e, shortfall,
-            to->stretch - r->start->stretch + e->p->stretch + e->pass->emergency, give);
-        if (l.badness > 12 * unit(e))
-            l.fit = l.badness > 99 * unit(e) ? VERY_LOOSE : LOOSE;
+        l.badness = badness(e, shortfall, stretch + e->pass->emergency, give);
+        if (l.badness > decent)
+            l.fit = l.badness > classes[e->p->rules].loose * unit(e) ? VERY_LOOSE : LOOSE;
         return l;
     }
     int64_t shrink = to->shrink - r->start->shrink + e->p->shrink;
+    int64_t measure = e->p->rules == KNUTH_EVEN ? stretch : shrink;
     l.badness =
-        -shortfall > shrink + give ? OVERFULL : badness(e, -shortfall, shrink, give);
-    if (l.badness > 12 * unit(e))
+        -shortfall > shrink + give ? OVERFULL : badness(e, -shortfall, measure, give);
+    if (l.badness > decent)
         l.fit = TIGHT;
     return l;
 }
@@ -91,7 +117,7 @@ struct look_of_line price_look(const struct engine *e, const struct node *r,
 /* (line penalty + badness)², as TeX or in thousandths. */
 static int64_t line_demerits(const struct engine *e, int64_t b)
 {
-    bool fine = e->p->rules == KNUTH_RECTO;
+    bool fine = e->p->rules != KNUTH_TEX;
     int64_t cap = fine ? FINE_WORST : KNUTH_BAD;
     int64_t d = (int64_t)e->p->line_penalty * unit(e) + (b > cap ? cap : b);
     if (fine)
@@ -132,7 +158,7 @@ int64_t price_line(const struct engine *e, const struct node *r, const struct ca
     int apart = (int)l->fit - (int)r->fit;
     if (apart > 1 || apart < -1)
         d += e->p->adjacent;
-    if (e->p->rules == KNUTH_RECTO)
+    if (e->p->rules != KNUTH_TEX)
         d += extra_demerits(e, r, c, l->width);
     return d;
 }

@@ -1,114 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* unit/para/even.c — five paragraphs in Vollkorn 10 pt: how even their lines are. */
-#include <stdio.h>
-
-#include "test.h"
-
+#include "evenness.h"
 #include "paragraphs.h"
-#include "press.h"
-
-#define GAP_LEAST 150 /* [thousandths of an em] where readers of PDF begin to see a space */
-
-static struct par_params book_params(mpt measure)
-{
-    return (struct par_params){.align = PAR_JUSTIFY,
-                               .measure = measure,
-                               .em = PT(10),
-                               .hyphenate = true,
-                               .protrude = true,
-                               .expansion = 20};
-}
-
-/* What a page of paragraphs looks like; ratios of word spaces in thousandths. */
-struct evenness {
-    int64_t spaces, sum, squares;
-    int widest, narrowest;
-    int64_t gap; /* the narrowest between two words [thousandths of an em] */
-    int lines, hyphens, ladder, before_last, runts, ragged;
-};
-
-/* The gap between the words beside glyph `i`, as one sees it who knows the letters' own widths
- * [thousandths of an em]. */
-static int64_t gap_at(const struct piece *piece, uint32_t i)
-{
-    int64_t units = piece->glyphs[i].advance;
-    if (i > 0)
-        units += piece->glyphs[i - 1].advance -
-                 face_advance(piece->face, piece->glyphs[i - 1].id);
-    return units * piece->expansion / face_info(piece->face)->upem +
-           (int64_t)piece->word_space * 1000 / piece->size;
-}
-
-static void look_at_line(struct evenness *e, const struct line *l,
-                         const struct par_params *p)
-{
-    e->lines++;
-    if (l->last)
-        return;
-    const struct piece *piece = &l->pieces[0];
-    int ratio = 1000 + l->stretch;
-    for (uint32_t i = 0; i < piece->glyph_count; i++)
-        if (piece->glyphs[i].glue == GLUE_SPACE) {
-            e->spaces++;
-            e->sum += ratio;
-            e->squares += (int64_t)ratio * ratio;
-            int64_t gap = gap_at(piece, i);
-            e->gap = gap < e->gap ? gap : e->gap;
-        }
-    e->widest = ratio > e->widest ? ratio : e->widest;
-    e->narrowest = ratio < e->narrowest ? ratio : e->narrowest;
-    e->ragged += l->x + l->width < p->measure - PT(1);
-}
-
-static void look_at_end(struct evenness *e, const struct lines *lines, struct str text,
-                        const struct par_params *p)
-{
-    const struct line *last = &lines->at[lines->count - 1];
-    struct str words = str_trim(str_sub(text, last->from, last->to));
-    bool one_word = str_find_byte(words, ' ', 0) == words.n;
-    e->runts += one_word || last->width < p->measure * 15 / 100;
-    e->before_last += lines->count > 1 && lines->at[lines->count - 2].hyphenated;
-    int run = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        run = lines->at[i].hyphenated ? run + 1 : 0;
-        e->ladder = run > e->ladder ? run : e->ladder;
-    }
-    e->hyphens += lines->hyphens;
-}
 
 static struct evenness set_all(struct press *press, const struct par_params *p)
 {
     struct evenness e = {.narrowest = 9999, .gap = 9999};
     for (size_t i = 0; i < countof(paragraphs); i++) {
         struct stretch s = stretch_of(str_from(paragraphs[i]));
-        const struct shaped *shaped =
-            text_shape(press->cache, &s, 1, false, true, &press->d);
-        struct lines lines = par_break(press->a, press->cache, shaped, &s, p, &press->d);
-        for (uint32_t j = 0; j < lines.count; j++)
-            look_at_line(&e, &lines.at[j], p);
-        look_at_end(&e, &lines, shaped->text, p);
-        CHECK_FALSE(lines.overfull);
+        look_at_paragraph(&e, press, &s, p);
     }
+    CHECK_INT(e.overfull, 0);
     return e;
-}
-
-/* Standard deviation [thousandths], rounded down. */
-static int deviation(const struct evenness *e)
-{
-    int64_t variance = (e->squares - e->sum * e->sum / e->spaces) / e->spaces;
-    int root = 0;
-    while ((int64_t)(root + 1) * (root + 1) <= variance)
-        root++;
-    return root;
-}
-
-static void report(const char *name, const struct evenness *e)
-{
-    print_message("%s: sd .%03d, spaces %d to %d, gap %d, %d lines, %d hyphens, ladder %d, "
-                  "before last "
-                  "%d, runts %d, ragged %d\n",
-                  name, deviation(e), e->narrowest, e->widest, (int)e->gap, e->lines,
-                  e->hyphens, e->ladder, e->before_last, e->runts, e->ragged);
 }
 
 TEST(book_lines_are_even)

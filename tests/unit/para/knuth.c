@@ -285,7 +285,7 @@ TEST(recto_forbids_a_third_hyphen_in_a_row)
         add(&p, (struct item){.kind = ITEM_BOX, .width = 10});
     }
     add(&p, (struct item){.kind = ITEM_GLUE, .order = 2, .stretch = 1});
-    struct knuth_params params = {.rules = KNUTH_RECTO,
+    struct knuth_params params = {.rules = KNUTH_RAGGED,
                                   .measure = 200,
                                   .stretch = 60,
                                   .pass = {{10000, true, 0}},
@@ -312,7 +312,7 @@ TEST(recto_avoids_a_runt)
 {
     struct arena *a = test_arena();
     struct paragraph p = even_words(7, &space);
-    struct knuth_params params = {.rules = KNUTH_RECTO,
+    struct knuth_params params = {.rules = KNUTH_RAGGED,
                                   .measure = 170, /* three words and two spaces */
                                   .stretch = 60,
                                   .pass = {{10000, true, 0}},
@@ -337,7 +337,7 @@ TEST(a_long_word_is_overfull_not_lost)
     add(&p, space);
     add(&p, (struct item){.kind = ITEM_BOX, .width = 50});
     add(&p, (struct item){.kind = ITEM_GLUE, .order = 2, .stretch = 1});
-    struct knuth_params params = {.rules = KNUTH_RECTO,
+    struct knuth_params params = {.rules = KNUTH_RAGGED,
                                   .measure = 200,
                                   .pass = {{KNUTH_BAD, true, 0}},
                                   .passes = 1,
