@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* base/file_write.c — whole files out. */
-#ifndef _XOPEN_SOURCE
-#define _XOPEN_SOURCE 700 /* realpath */
-#endif
+#define _GNU_SOURCE /* realpath, O_TMPFILE */
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/file_door.h"
@@ -46,20 +44,38 @@ static enum file_status write_through(const char *path, struct str bytes)
     return status;
 }
 
-/* A new file in `folder`; its name goes to `name`. -1 and errno where none can be made. */
-static int open_temporary(struct arena *a, struct str folder, char **name)
+/* What makes the `i`th temporary name of `folder` a file: 0, or an open file, or -1 and errno. */
+typedef int make_file(const char *name, int fd);
+
+static int make_empty(const char *name, int fd)
+{
+    (void)fd;
+    return open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+}
+
+/* Give the nameless file `fd` a name. */
+static int make_link(const char *name, int fd)
+{
+    char own[64];
+    snprintf(own, sizeof own, "/proc/self/fd/%d", fd);
+    return linkat(AT_FDCWD, own, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/* A file under a new name in `folder`, which goes to `name`; see make_file. */
+static int make_temporary(struct arena *a, struct str folder, char **name, make_file *make,
+                          int fd)
 {
     for (int i = 0; i < TEMPORARY_TRIES; i++) {
         struct str own = str_fmt(a, ".recto-%ld-%d.tmp", (long)getpid(), i);
         *name = str_cstr(a, path_join(a, folder, own));
-        int fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (fd >= 0 || errno != EEXIST)
-            return fd;
+        int made = make(*name, fd);
+        if (made >= 0 || errno != EEXIST)
+            return made;
     }
     return -1;
 }
 
-/* Write, flush and close, all checked; `mode` is 0 for a file that was not there before. */
+/* Write and flush, all checked; `mode` is 0 for a file that was not there before. */
 static enum file_status fill(int fd, struct str bytes, mode_t mode)
 {
     enum file_status status = write_all(fd, bytes);
@@ -67,27 +83,65 @@ static enum file_status fill(int fd, struct str bytes, mode_t mode)
         status = file_status_of_errno(errno);
     if (status == FILE_OK && fsync(fd) != 0 && errno != EINVAL && errno != ENOSYS)
         status = file_status_of_errno(errno);
+    return status;
+}
+
+/* Put the file `from`, whole and flushed, in the place of `target`. */
+static enum file_status put_in_place(const char *from, const char *target)
+{
+    if (rename(from, target) == 0)
+        return FILE_OK;
+    int kept = errno;
+    unlink(from);
+    errno = kept;
+    return file_status_of_errno(errno);
+}
+
+/* Fill a file without a name and give it one when it is whole: even a process that is killed leaves
+ * nothing half. FILE_MISSING where the system or its file system knows no such files. */
+static enum file_status replace_nameless(struct arena *a, struct str path, struct str bytes,
+                                         mode_t mode)
+{
+    char *target = str_cstr(a, path), *name = NULL;
+    int fd = open(str_cstr(a, path_folder(path)), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return FILE_MISSING;
+    enum file_status status = fill(fd, bytes, mode);
+    bool named = false;
+    if (status == FILE_OK && mode == 0)
+        named = make_link(target, fd) == 0;
+    if (status == FILE_OK && !named)
+        status = make_temporary(a, path_folder(path), &name, make_link, fd) == 0
+                     ? put_in_place(name, target)
+                     : FILE_MISSING;
     if (close(fd) != 0 && status == FILE_OK)
         status = file_status_of_errno(errno);
+    return status;
+}
+
+static enum file_status replace_named(struct arena *a, struct str path, struct str bytes,
+                                      mode_t mode)
+{
+    char *name = NULL;
+    int fd = make_temporary(a, path_folder(path), &name, make_empty, -1);
+    if (fd < 0)
+        return file_status_of_errno(errno);
+    enum file_status status = fill(fd, bytes, mode);
+    if (close(fd) != 0 && status == FILE_OK)
+        status = file_status_of_errno(errno);
+    if (status == FILE_OK)
+        return put_in_place(name, str_cstr(a, path));
+    int kept = errno;
+    unlink(name);
+    errno = kept;
     return status;
 }
 
 static enum file_status replace(struct arena *a, struct str path, struct str bytes,
                                 mode_t mode)
 {
-    char *target = str_cstr(a, path), *name = NULL;
-    int fd = open_temporary(a, path_folder(path), &name);
-    if (fd < 0)
-        return file_status_of_errno(errno);
-    enum file_status status = fill(fd, bytes, mode);
-    if (status == FILE_OK && rename(name, target) != 0)
-        status = file_status_of_errno(errno);
-    if (status != FILE_OK) {
-        int kept = errno;
-        unlink(name);
-        errno = kept;
-    }
-    return status;
+    enum file_status status = replace_nameless(a, path, bytes, mode);
+    return status == FILE_MISSING ? replace_named(a, path, bytes, mode) : status;
 }
 
 /* The signals that end a program wait until the temporary file is renamed or gone. */
