@@ -4,6 +4,7 @@
 #include "block/foot.h"
 #include "block/kinds.h"
 #include "block/notes.h"
+#include "block/order.h"
 #include "block/rich.h"
 
 /* Facts that no section holds: those of the front matter. They are a run, as they were appended
@@ -23,18 +24,12 @@ static void build_loose_facts(struct setter *s)
         while (end < study->facts.n && !held[end])
             end++;
         if (end > i) {
+            order_enter(s, SECTION_FACTS);
             set_gap(s, s->look->section_gap);
             build_facts(s, i, end - i);
         }
         i = end + 1;
     }
-}
-
-/* Callouts and loose facts stand behind the TL;DR, else behind the masthead. */
-static void build_extras(struct setter *s)
-{
-    build_metrics(s);
-    build_loose_facts(s);
 }
 
 static size_t lead_of(const struct study *study)
@@ -45,24 +40,42 @@ static size_t lead_of(const struct study *study)
     return SIZE_MAX;
 }
 
+/* The sections in their order, with what stands behind the lead. */
+static void build_sections(struct setter *s, const size_t *order, size_t count)
+{
+    size_t lead = lead_of(s->study);
+    bool early = s->look->metrics_place == METRICS_AT_MASTHEAD;
+    if (early)
+        build_metrics(s);
+    if (lead == SIZE_MAX && !early)
+        build_metrics(s);
+    if (lead == SIZE_MAX)
+        build_loose_facts(s);
+    for (size_t i = 0; i < count; i++) {
+        build_section(s, order[i]);
+        if (order[i] != lead)
+            continue;
+        close_section(s);
+        if (!early)
+            build_metrics(s);
+        build_loose_facts(s);
+    }
+    close_section(s);
+}
+
 static void build_body(struct setter *s)
 {
-    size_t lead = lead_of(s->study), foot = foot_first(s->study, s->look);
-    if (lead == SIZE_MAX)
-        build_extras(s);
-    for (size_t i = 0; i < foot; i++) {
-        build_section(s, i);
-        if (i == lead)
-            build_extras(s);
-    }
+    const size_t *order = order_sections(s->a, s->study, s->look);
+    size_t foot = foot_first(s->study, s->look, order);
+    build_sections(s, order, foot);
     s->section = SIZE_MAX;
     if (!s->look->links_pinned) {
-        build_foot(s, foot);
+        build_foot(s, order, foot);
         notes_finish(s);
         return;
     }
     notes_finish(s);
-    build_foot(s, foot);
+    build_foot(s, order, foot);
 }
 
 /* For measurements: the title is a heading like others. */

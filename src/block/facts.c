@@ -4,7 +4,6 @@
 #include "block/kinds.h"
 #include "block/rich.h"
 
-#define GUTTER 17008     /* between the columns of the grid, 6 mm [mpt] */
 #define LABEL_GAP PT(6)  /* label to value, at least */
 #define PAIR_GAP PT(4.4) /* between the pairs of a list */
 #define FRAME_WIDTH PT(0.6)
@@ -79,7 +78,7 @@ static void set_row(struct board *b, const struct fact *facts, size_t n, bool fi
 {
     struct setter *s = b->s;
     struct marks m = {{0}};
-    mpt gutter = n > 1 ? GUTTER : 0;
+    mpt gutter = n > 1 ? s->look->facts_gutter : 0;
     mpt width = n > 1 ? b->width : s->measure;
     struct pair pairs[2];
     uint32_t lines = 1;
@@ -95,7 +94,8 @@ static void set_row(struct board *b, const struct fact *facts, size_t n, bool fi
     for (size_t i = 0; i < n; i++) {
         mpt x = (mpt)i * (width + gutter);
         mark_pair(b, &m, &pairs[i], x, width, s->look->facts_pad / 2);
-        hairline(s, &m, x, width, height);
+        if (s->look->facts_rules)
+            hairline(s, &m, x, width, height);
     }
     set_box(s, &m, height, (int)lines);
 }
@@ -126,13 +126,9 @@ void build_facts(struct setter *s, size_t first, size_t count)
     size_t columns = s->look->facts == FACTS_GRID && count > 1 ? 2 : 1;
     struct board b = {.s = s, .table = tag_new(s->a, s->tag, TAG_TABLE)};
     b.leading = mpt_max(role->leading, mpt_scale(role->size, LEADING_MIN, 1000));
-    if (columns == 2 && s->place == PLACE_TEXT) {
-        s->place = PLACE_WIDE;
-        s->measure = s->look->wide;
-    }
     b.label =
         s->look->facts == FACTS_LIST ? 0 : mpt_min(s->look->facts_label, s->measure / 2);
-    b.width = (s->measure - GUTTER) / 2;
+    b.width = (s->measure - s->look->facts_gutter) / 2;
     set_begin(s);
     for (size_t i = 0; i < count; i += columns) {
         s->penalty = penalty_at(s, i, count);

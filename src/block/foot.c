@@ -7,8 +7,6 @@
 #include "block/links.h"
 #include "block/rich.h"
 
-#define COLUMNS 4
-#define GUTTER 17008 /* 6 mm [mpt] */
 #define RULE_WIDTH PT(0.6)
 #define ENTRIES_MAX 24 /* more are set as sections of their own */
 #define FOOT_SHARE \
@@ -26,6 +24,11 @@ struct foot {
     int lines;
 };
 
+static size_t columns(const struct setter *s)
+{
+    return (size_t)s->look->links_columns;
+}
+
 static const struct part *only_part(const struct section *section)
 {
     if (section->parts.n != 1)
@@ -42,14 +45,14 @@ static bool is_row(const struct section *section)
     return section->level <= 2 && (only_part(section) || (kind && section->parts.n == 0));
 }
 
-size_t foot_first(const struct study *study, const struct look *look)
+size_t foot_first(const struct study *study, const struct look *look, const size_t *order)
 {
     size_t first = study->sections.n;
-    if (look->links != LINKS_ROW || look->plain)
+    if (look->links != LINKS_FOOT || look->plain)
         return first;
     size_t entries = 0;
-    while (first > 0 && is_row(&study->sections.at[first - 1])) {
-        const struct part *part = only_part(&study->sections.at[first - 1]);
+    while (first > 0 && is_row(&study->sections.at[order[first - 1]])) {
+        const struct part *part = only_part(&study->sections.at[order[first - 1]]);
         entries += part ? part->count : 1;
         if (entries > ENTRIES_MAX)
             break;
@@ -77,7 +80,7 @@ static mpt put_title(struct foot *f, const struct section *section, struct tag *
                            ? rich_inlines(s, section->title_inlines, ROLE_SECTION, tag)
                            : rich_text(s, section->title, ROLE_SECTION);
     struct setting t = set_role(s, &rich, ROLE_SECTION, f->width);
-    mpt x = set_x(s, (mpt)f->column * (f->width + GUTTER), f->width);
+    mpt x = set_x(s, (mpt)f->column * (f->width + s->look->links_gutter), f->width);
     marks_setting(s, &f->m, &t, (struct point){x, y}, tag);
     return mpt_max(t.height, t.leading);
 }
@@ -85,9 +88,9 @@ static mpt put_title(struct foot *f, const struct section *section, struct tag *
 static void put_entry(struct foot *f, const struct link *link, struct tag *list, mpt drop)
 {
     struct setter *s = f->s;
-    if (f->column == COLUMNS)
+    if (f->column == columns(s))
         next_row(f);
-    mpt x = set_x(s, (mpt)f->column * (f->width + GUTTER), f->width);
+    mpt x = set_x(s, (mpt)f->column * (f->width + s->look->links_gutter), f->width);
     struct point at = {x, f->y + f->titles + drop};
     mpt height = links_entry(s, &f->m, link, list, at, f->width);
     f->height = mpt_max(f->height, f->titles + drop + height);
@@ -109,8 +112,8 @@ static void put_section(struct foot *f, size_t index)
     links = part ? links + part->first : NULL;
     /* Programs that go by position read line by line: a title beside entries stands on the line of
      * their labels, as the label of its own single entry. */
-    bool as_label = f->column > 0 && f->column < COLUMNS && count == 1 && f->titles > 0 &&
-                    !links_labelled(&links[0]);
+    bool as_label = f->column > 0 && f->column < columns(s) && count == 1 &&
+                    f->titles > 0 && !links_labelled(&links[0]);
     if (f->column > 0 && !as_label)
         next_row(f);
     mpt drop = 0;
@@ -129,7 +132,7 @@ static void put_section(struct foot *f, size_t index)
         put_entry(f, &links[i], list, drop);
 }
 
-void build_foot(struct setter *s, size_t first)
+void build_foot(struct setter *s, const size_t *order, size_t first)
 {
     if (first == s->study->sections.n)
         return;
@@ -137,11 +140,12 @@ void build_foot(struct setter *s, size_t first)
     s->measure = s->look->wide;
     s->place = s->look->links_pinned ? PLACE_FOOT : PLACE_WIDE;
     struct foot f = {.s = s, .y = s->look->leading / 4};
-    f.width = (s->measure - (COLUMNS - 1) * GUTTER) / COLUMNS;
+    mpt n = s->look->links_columns;
+    f.width = (s->measure - (n - 1) * s->look->links_gutter) / n;
     marks_rule(s, &f.m, (struct rect){s->x, 0, s->measure, 0}, RULE_WIDTH,
                s->look->text_colour);
     for (size_t i = first; i < s->study->sections.n; i++)
-        put_section(&f, i);
+        put_section(&f, order[i]);
     s->keep = 0;
     set_gap(s, mpt_max(s->look->section_gap, s->look->leading));
     set_begin(s);

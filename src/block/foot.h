@@ -5,10 +5,10 @@
 
 #include "block/set.h"
 
-/* The first of the sections that end the study and hold links or contact alone, where the layout
+/* The first, in `order`, of the sections that end the study and hold links or contact alone, where the layout
  * sets them in a row; the number of sections where there is none. */
-size_t foot_first(const struct study *study, const struct look *look);
+size_t foot_first(const struct study *study, const struct look *look, const size_t *order);
 /* Set these sections as one box, pinned to the foot where the layout says so. */
-void build_foot(struct setter *s, size_t first);
+void build_foot(struct setter *s, const size_t *order, size_t first);
 
 #endif

@@ -9,6 +9,8 @@
 void build_blocks(struct setter *s, const struct block *first, size_t count);
 /* A whole section: its heading, then its parts. */
 void build_section(struct setter *s, size_t index);
+/* After the last one: what a title that hangs beside it still needs. */
+void close_section(struct setter *s);
 
 /* Kinds of blocks. */
 void build_paragraph(struct setter *s, const struct block *block);

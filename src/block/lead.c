@@ -9,18 +9,11 @@ void build_lead(struct setter *s, const struct block *block)
         build_images(s, block->inlines);
         return;
     }
-    struct setter outer = *s;
-    if (s->look->lead_place == LEAD_WIDE && s->place == PLACE_TEXT) {
-        s->place = PLACE_WIDE;
-        s->measure = s->look->wide;
-    }
     struct tag *tag = tag_new(s->a, s->tag, TAG_P);
     struct rich rich = rich_inlines(s, block->inlines, ROLE_LEAD, tag);
     set_begin(s);
     build_prose(s, &rich, ROLE_LEAD, tag);
     set_end(s);
-    s->place = outer.place;
-    s->measure = outer.measure;
     build_images(s, block->inlines); /* those that stand among the words */
     s->again = false;
 }

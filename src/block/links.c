@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* block/links.c — links and contact: in a row at the foot, as a list, or as prose. */
+/* block/links.c — links and contact: in a row, as a list, as a stack, or as prose. */
 #include "block/links.h"
 
 #include "base/arena.h"
 #include "block/kinds.h"
 #include "block/rich.h"
 
-#define COLUMNS 4
-#define GUTTER 17008 /* 6 mm [mpt] */
 #define LABEL_WIDTH PT(90)
+#define ENTRY_GAP PT(4) /* between the entries of a stack */
 #define RULE_WIDTH PT(0.5)
 
 /* What is shown of an address: without scheme and "www." */
@@ -104,15 +103,16 @@ mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
     return e.label.height + e.url.height;
 }
 
-/* Up to four entries beside each other. */
+/* Entries beside each other. */
 static void put_entries(struct setter *s, const struct link *links, size_t n,
                         struct tag *list)
 {
-    mpt width = (s->measure - (COLUMNS - 1) * GUTTER) / COLUMNS;
+    mpt columns = s->look->links_columns, gutter = s->look->links_gutter;
+    mpt width = (s->measure - (columns - 1) * gutter) / columns;
     struct marks m = {{0}};
     mpt height = 0;
     for (size_t i = 0; i < n; i++) {
-        struct point at = {set_x(s, (mpt)i * (width + GUTTER), width), 0};
+        struct point at = {set_x(s, (mpt)i * (width + gutter), width), 0};
         height = mpt_max(height, links_entry(s, &m, &links[i], list, at, width));
     }
     set_penalty(s, BREAK_NEVER);
@@ -122,8 +122,25 @@ static void put_entries(struct setter *s, const struct link *links, size_t n,
 static void put_row(struct setter *s, const struct link *links, size_t count)
 {
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
-    for (size_t i = 0; i < count; i += COLUMNS)
-        put_entries(s, links + i, count - i < COLUMNS ? count - i : COLUMNS, list);
+    size_t columns = (size_t)s->look->links_columns;
+    for (size_t i = 0; i < count; i += columns)
+        put_entries(s, links + i, count - i < columns ? count - i : columns, list);
+}
+
+/* Names above addresses, as in a narrow column. */
+static void put_stack(struct setter *s, const struct link *links, size_t count)
+{
+    struct tag *list = tag_new(s->a, s->tag, TAG_L);
+    for (size_t i = 0; i < count; i++) {
+        struct marks m = {{0}};
+        struct point at = {s->x, 0};
+        bool gap =
+            i + 1 < count && (links_labelled(&links[i]) || links_labelled(&links[i + 1]));
+        mpt height = links_entry(s, &m, &links[i], list, at, s->measure);
+        if (i > 0)
+            set_penalty(s, BREAK_NEVER);
+        set_box(s, &m, height + (gap ? ENTRY_GAP : 0), 1);
+    }
 }
 
 /* --- list and prose ---------------------------------------------------------------------------- */
@@ -175,6 +192,10 @@ void build_links(struct setter *s, const struct link *links, size_t count)
     s->span = links[0].span;
     set_begin(s);
     switch ((enum links_style)s->look->links) {
+    case LINKS_STACK:
+        put_stack(s, links, count);
+        break;
+    case LINKS_FOOT:
     case LINKS_ROW:
         put_row(s, links, count);
         break;

@@ -1,78 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* block/masthead.c — kicker, title, subtitle, and who wrote it. */
+/* block/masthead.c — kicker, title and subtitle, in the style that the layout asks for. */
+#include "block/masthead.h"
+
 #include "base/arena.h"
 #include "block/kinds.h"
 #include "block/rich.h"
 
 #define OPTICAL 40 /* the title hangs out to the left [thousandths of its size] */
-#define KICKER_GAP PT(3)
-#define SUBTITLE_GAP PT(3)
-#define BYLINE_GUTTER PT(24)
-#define BYLINE_WIDEST 400 /* of the sheet's text [thousandths] */
-#define BYLINE_LINES 3
 
-/* Who wrote it, at the right. */
-struct byline {
-    struct setting set[BYLINE_LINES];
-    mpt width, height;
-};
-
-/* The masthead under construction. */
-struct masthead {
-    struct setter *s;
-    struct marks m;
-    struct byline by;
-    mpt room; /* beside the byline [mpt] */
-    mpt y;    /* foot of what has been set [mpt] */
-};
-
-static struct byline set_byline(struct setter *s)
-{
-    const struct study *study = s->study;
-    struct str said[BYLINE_LINES] = {study->author, study->author_role, study->date};
-    struct byline by = {.width = 0};
-    mpt widest = mpt_scale(s->measure, BYLINE_WIDEST, 1000);
-    struct rich rich[BYLINE_LINES];
-    for (size_t i = 0; i < BYLINE_LINES; i++) {
-        rich[i] = rich_text(s, said[i], ROLE_BYLINE);
-        by.width = mpt_max(by.width, mpt_min(set_widths(s, &rich[i]).max + 1, widest));
-    }
-    for (size_t i = 0; i < BYLINE_LINES; i++) {
-        struct par_params p = set_params(s, ROLE_BYLINE, by.width);
-        p.align = PAR_END;
-        by.set[i] = set_text(s, &rich[i], ROLE_BYLINE, &p);
-        by.height += by.set[i].height;
-    }
-    return by;
-}
-
-static void mark_byline(struct masthead *h)
-{
-    struct setter *s = h->s;
-    mpt y = 0;
-    for (size_t i = 0; i < BYLINE_LINES; i++) {
-        if (h->by.set[i].lines.count == 0)
-            continue;
-        struct point at = {set_x(s, s->measure - h->by.width, h->by.width), y};
-        marks_setting(s, &h->m, &h->by.set[i], at, tag_new(s->a, s->tag, TAG_P));
-        y += h->by.set[i].height;
-    }
-}
-
-/* The kicker shares its baseline with the first line of the byline. */
-static void mark_kicker(struct masthead *h)
+mpt masthead_kicker(struct masthead *h, mpt room, mpt baseline)
 {
     struct setter *s = h->s;
     struct rich rich = rich_text(s, s->study->kicker, ROLE_KICKER);
     if (rich.list.n == 0)
-        return;
-    struct setting t = set_role(s, &rich, ROLE_KICKER, h->room);
-    mpt drop = h->by.height > 0 ? mpt_max(0, h->by.set[0].baseline - t.baseline) : 0;
+        return 0;
+    struct setting t = set_role(s, &rich, ROLE_KICKER, room);
+    mpt drop = mpt_max(0, baseline - t.baseline);
     /* Where the title is not written yet, the kicker is what the study is called. */
     enum tag_role role = str_empty(s->study->title) ? TAG_H1 : TAG_P;
-    marks_setting(s, &h->m, &t, (struct point){set_x(s, 0, h->room), drop},
+    marks_setting(s, &h->m, &t, (struct point){set_x(s, 0, room), h->y + drop},
                   tag_new(s->a, s->tag, role));
-    h->y = drop + t.height + KICKER_GAP;
+    return drop + t.height;
 }
 
 static struct rich title_text(struct setter *s, struct tag *tag)
@@ -104,7 +52,17 @@ static void part_at_colon(struct setter *s, struct rich *rich, mpt room)
     *rich = left;
 }
 
-static void mark_title(struct masthead *h)
+mpt masthead_snap(const struct masthead *h, enum role role, mpt y)
+{
+    struct setter *s = h->s;
+    mpt half = s->look->leading / 2;
+    if (!s->look->grid || half <= 0)
+        return y;
+    mpt off = (y + set_baseline(s, role) - set_baseline(s, ROLE_TEXT)) % half;
+    return off == 0 ? y : y + (off > 0 ? half - off : -off);
+}
+
+void masthead_title(struct masthead *h)
 {
     struct setter *s = h->s;
     if (str_empty(s->study->title))
@@ -115,42 +73,69 @@ static void mark_title(struct masthead *h)
     part_at_colon(s, &rich, h->room);
     struct setting t = set_role(s, &rich, ROLE_TITLE, h->room);
     mpt hang = mpt_scale(s->look->roles[ROLE_TITLE].size, OPTICAL, 1000);
-    struct point at = {set_x(s, 0, h->room) - (s->study->rtl ? 0 : hang), h->y};
+    struct point at = {set_x(s, h->x, h->room) - (s->study->rtl ? 0 : hang), h->y};
     marks_setting(s, &h->m, &t, at, tag);
     h->y += t.height;
 }
 
-/* Below the byline it may run as wide as the sheet. */
-static void mark_subtitle(struct masthead *h)
+void masthead_subtitle(struct masthead *h, mpt room)
 {
     struct setter *s = h->s;
     struct rich rich = rich_text(s, s->study->subtitle, ROLE_SUBTITLE);
     if (rich.list.n == 0)
         return;
-    h->y += SUBTITLE_GAP;
-    mpt room = h->y >= h->by.height ? s->measure : h->room;
+    h->y += s->look->subtitle_gap;
     struct setting t = set_role(s, &rich, ROLE_SUBTITLE, room);
-    marks_setting(s, &h->m, &t, (struct point){set_x(s, 0, room), h->y},
+    marks_setting(s, &h->m, &t, (struct point){set_x(s, h->x, room), h->y},
                   tag_new(s->a, s->tag, TAG_P));
     h->y += t.height;
 }
+
+/* The comma of the study's script. */
+static struct str comma(const struct study *study)
+{
+    static const struct {
+        const char *lang, *comma;
+    } commas[] = {
+        {"ar", "، "},
+        {"fa", "، "},
+        {"ur", "، "},
+        {"zh", "，"},
+        {"ja", "、"}
+    };
+    for (size_t i = 0; i < countof(commas); i++)
+        if (str_starts(study->lang, str_from(commas[i].lang)))
+            return str_from(commas[i].comma);
+    return S(", ");
+}
+
+struct str masthead_author(struct setter *s)
+{
+    const struct study *study = s->study;
+    if (str_empty(study->author) || str_empty(study->author_role))
+        return str_empty(study->author) ? study->author_role : study->author;
+    return str_fmt(s->a, "%.*s%.*s%.*s", STR(study->author), STR(comma(study)),
+                   STR(study->author_role));
+}
+
+static void (*const styles[])(struct masthead *) = {
+    [MASTHEAD_BYLINE] = masthead_byline,
+    [MASTHEAD_ROW] = masthead_row,
+    [MASTHEAD_STACK] = masthead_stack,
+};
 
 void build_masthead(struct setter *s)
 {
     struct setter outer = *s;
     s->place = PLACE_WIDE;
     s->measure = s->look->wide;
-    struct masthead h = {.s = s, .by = set_byline(s)};
-    h.room = s->measure - (h.by.width > 0 ? h.by.width + BYLINE_GUTTER : 0);
-    mark_kicker(&h);
-    mark_title(&h);
-    mark_subtitle(&h);
-    mark_byline(&h);
+    struct masthead h = {.s = s, .room = s->measure};
+    styles[s->look->masthead](&h);
     if (h.m.list.n > 0) {
         set_begin(s);
-        set_box(s, &h.m, mpt_max(h.y, h.by.height), 0);
+        set_box(s, &h.m, h.y, 0);
         set_end(s);
-        set_gap(s, s->look->leading);
+        set_gap(s, s->look->masthead_below);
         s->keep = 1;
     }
     s->place = outer.place;

@@ -202,10 +202,8 @@ static mpt row_gap(const struct callouts *c)
 static void put_rows(struct callouts *c)
 {
     struct setter *s = c->s, outer = *s;
-    if (c->style != METRICS_BIG && s->place == PLACE_TEXT) {
-        s->place = PLACE_WIDE;
-        s->measure = s->look->wide;
-    }
+    if (c->style != METRICS_BIG)
+        set_widen(s);
     c->columns = columns_of(c);
     set_gap(s, s->look->leading);
     set_begin(s);

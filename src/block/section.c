@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "block/kinds.h"
+#include "block/opening.h"
+#include "block/order.h"
 #include "block/rich.h"
 
 #define DISCLOSURE_WORDS 30 /* a longer paragraph is no disclosure line */
@@ -61,9 +63,44 @@ static void run_in(struct setter *s, const struct section *section, struct tag *
     s->run_in = rich;
 }
 
+static bool is_titled(const struct section *section)
+{
+    return !str_empty(section->title) || section->title_inlines;
+}
+
+/* In the title column, beside what follows. */
+static bool hangs(const struct setter *s, const struct section *section)
+{
+    return s->look->title_column > 0 && section->level <= SECTION_LEVEL && !s->look->plain;
+}
+
+/* What stands above the text of a section: its rule, and a title that hangs. */
+static void put_opening(struct setter *s, const struct section *section)
+{
+    struct rich rich = {{0}};
+    struct tag *tag = NULL;
+    if (section->level > SECTION_LEVEL || s->look->plain)
+        return;
+    s->span = section->span;
+    if (is_titled(section) && hangs(s, section)) {
+        tag = heading_tag(s, section);
+        rich = title_text(s, section, tag);
+    }
+    s->opening = arena_make(s->a, struct opening);
+    *s->opening = opening_put(s, &rich, tag);
+}
+
+void close_section(struct setter *s)
+{
+    if (s->opening)
+        opening_close(s, s->opening);
+    s->opening = NULL;
+}
+
 static void build_title(struct setter *s, const struct section *section)
 {
-    if (str_empty(section->title) && !section->title_inlines)
+    put_opening(s, section);
+    if (!is_titled(section) || hangs(s, section))
         return;
     struct tag *tag = heading_tag(s, section);
     s->span = section->span;
@@ -192,6 +229,10 @@ void build_section(struct setter *s, size_t index)
 {
     const struct section *section = &s->study->sections.at[index];
     struct tag *outer = s->tag;
+    if (section->level <= SECTION_LEVEL) {
+        close_section(s);
+        order_enter(s, section->kind);
+    }
     s->section = index;
     s->tag = tag_new(s->a, outer, TAG_SECT);
     s->tag->title = section->title;

@@ -175,6 +175,15 @@ mpt set_x(const struct setter *s, mpt x, mpt w)
     return s->x + (s->study->rtl ? s->measure - x - w : x);
 }
 
+/* The title column belongs to the titles. */
+void set_widen(struct setter *s)
+{
+    if (s->place != PLACE_TEXT || s->look->title_column > 0)
+        return;
+    s->place = PLACE_WIDE;
+    s->measure = s->look->wide;
+}
+
 void set_gap(struct setter *s, mpt gap)
 {
     s->gap = mpt_max(s->gap, set_on_grid(s, gap));

@@ -77,6 +77,8 @@ struct setter {
     struct marks *hang; /* the mark of a list item, for its first box */
     struct tag *item;   /* body of the list item, NULL outside */
     struct frame *frame;
+    struct opening *opening; /* of the section, see block/opening.h */
+    bool opened;             /* a section has begun: the next one's rule is a plain one */
     struct notes notes;
     mpt centres[ROLES]; /* see set_centre; 0: not asked yet */
 };
@@ -121,6 +123,8 @@ void marks_shift(struct marks *m, size_t first, mpt dx, mpt dy);
 /* Left edge of something `w` wide that stands `x` from the start side of the column: mirrored
  * where the text runs from right to left [mpt]. */
 mpt set_x(const struct setter *s, mpt x, mpt w);
+/* Take in the columns beside the text, where there are any on its end side. */
+void set_widen(struct setter *s);
 /* At least this much above the next box; gaps do not add up. */
 void set_gap(struct setter *s, mpt gap);
 /* Against a break before the next box, unless the author wants one there. */

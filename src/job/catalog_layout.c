@@ -18,6 +18,14 @@ static void put_choices(struct strbuf *b, const char *words)
     strbuf_putc(b, ']');
 }
 
+/* "one two" or [one, two] */
+static void put_words(struct strbuf *b, const char *words)
+{
+    strbuf_put(b, S("\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{"));
+    put_choices(b, words);
+    strbuf_put(b, S("}}]"));
+}
+
 static void put_integer(struct strbuf *b, const struct style_key *key)
 {
     strbuf_put(b, S("\"type\":\"integer\""));
@@ -32,6 +40,8 @@ static void put_type(struct strbuf *b, const struct style_key *key)
     struct str type = str_from(key->type);
     if (str_eq(type, S("choice")))
         put_choices(b, key->low);
+    else if (str_eq(type, S("words")))
+        put_words(b, key->low);
     else if (str_eq(type, S("integer")))
         put_integer(b, key);
     else if (str_eq(type, S("switch")))

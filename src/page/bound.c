@@ -23,6 +23,7 @@ static bool tighter_tokens(const struct look *a, const struct look *b)
 #define TOKEN_SWITCH(field) good = good && b->field == a->field;
 #define TOKEN_COLOUR(field)
 #define TOKEN_CHOICE(field) good = good && b->field == a->field;
+#define TOKEN_WORDS(field) good = good && str_eq(b->field, a->field);
 #define X(key, type, field, low, high, preset, help) TOKEN_##type(field)
 #include "style/schema.def"
 #undef X
@@ -32,6 +33,7 @@ static bool tighter_tokens(const struct look *a, const struct look *b)
 #undef TOKEN_SWITCH
 #undef TOKEN_COLOUR
 #undef TOKEN_CHOICE
+#undef TOKEN_WORDS
     return good;
 }
 

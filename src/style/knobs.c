@@ -32,6 +32,7 @@ static struct str value_text(struct arena *a, size_t slot, const struct slot_val
     case SLOT_SWITCH:
     case SLOT_COLOUR:
     case SLOT_CHOICE:
+    case SLOT_WORDS:
     case SLOT_TEXT:
         break;
     }

@@ -25,7 +25,11 @@ void style_put(struct loading *l, struct str key, struct str value, struct span 
     const char *why = slot_parse(l->a, slot_row(slot), value, &read);
     if (why) {
         l->status = RECTO_BAD_INPUT;
-        diag_push(l->d, D_Y0104, span, "%.*s: “%.*s” %s", STR(key), STR(value), why);
+        struct str near = slot_nearest_word(slot_row(slot), value);
+        diag_push_hint(l->d, D_Y0104, span,
+                       near.n ? str_fmt(l->a, "did you mean “%.*s”?", STR(near))
+                              : str_from(diag_row(D_Y0104)->hint),
+                       "%.*s: “%.*s” %s", STR(key), STR(value), why);
         return;
     }
     l->style->values[slot] = read;
@@ -35,6 +39,15 @@ static void put_families(struct loading *l, const struct yaml *map)
 {
     for (const struct yaml *e = map->first; e; e = e->next)
         vec_push(l->a, &l->style->families, (struct family_name){e->key, yaml_text(e)});
+}
+
+/* [tldr, facts] is written as one value: its words with spaces between. */
+static struct str joined(struct loading *l, const struct yaml *list)
+{
+    struct strbuf b = strbuf_at(l->a);
+    for (const struct yaml *e = list->first; e; e = e->next)
+        strbuf_fmt(&b, "%s%.*s", b.n ? " " : "", STR(yaml_text(e)));
+    return strbuf_str(&b);
 }
 
 /* Layout files nest at most as deep as keys have dots. */
@@ -48,6 +61,8 @@ static void put_tree(struct loading *l, struct str prefix, const struct yaml *ma
             put_tree(l, key, e, depth + 1);
         else if (e->kind == YAML_SCALAR)
             style_put(l, key, e->text, e->span);
+        else if (e->kind == YAML_LIST)
+            style_put(l, key, joined(l, e), e->span);
         else
             tell_wrong_key(l, key, e->key_span);
     }

@@ -41,9 +41,11 @@ enum metrics_style {
     METRICS_BIG,
     METRICS_NONE
 };
-enum links_style { LINKS_ROW, LINKS_LIST, LINKS_PROSE };
+enum links_style { LINKS_FOOT, LINKS_ROW, LINKS_LIST, LINKS_STACK, LINKS_PROSE };
+enum masthead_style { MASTHEAD_BYLINE, MASTHEAD_ROW, MASTHEAD_STACK };
+enum metrics_place { METRICS_AT_LEAD, METRICS_AT_MASTHEAD };
 enum section_style { SECTION_ABOVE, SECTION_RUN_IN };
-enum lead_place { LEAD_TEXT, LEAD_WIDE };
+enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE };
 enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
 enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
 
@@ -54,6 +56,7 @@ enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
 #define TOKEN_SWITCH(field) bool field;
 #define TOKEN_COLOUR(field) uint32_t field;
 #define TOKEN_CHOICE(field) int field;
+#define TOKEN_WORDS(field) struct str field;
 #define X(key, type, field, low, high, preset, help) TOKEN_##type(field)
 struct look {
 #include "style/schema.def"
@@ -71,6 +74,7 @@ struct look {
 #undef TOKEN_SWITCH
 #undef TOKEN_COLOUR
 #undef TOKEN_CHOICE
+#undef TOKEN_WORDS
 
 /* A loaded layout with its ladder. */
 struct style;

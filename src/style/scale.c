@@ -169,6 +169,7 @@ static struct role_look role_look(const struct scaling *s, size_t role)
 #define TOKEN_SWITCH(v) (v)->amount != 0
 #define TOKEN_COLOUR(v) ink(s->style, (v)->amount)
 #define TOKEN_CHOICE(v) (int)(v)->amount
+#define TOKEN_WORDS(v) (v)->text
 
 static void put_tokens(const struct scaling *s, struct look *look)
 {

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "style/slot.h"
 
+#define TEXT_MAX 4096 /* bytes of a name or list */
+
 /* What a unit is worth: in mpt where it is absolute, else thousandths. */
 static const struct {
     const char *name;
@@ -97,6 +99,60 @@ static const char *parse_choice(struct arena *a, const struct slot_row *row,
     return str_cstr(a, str_fmt(a, "is none of %s", row->low));
 }
 
+/* The next word of a list, with spaces or commas between; empty at its end. */
+static struct str next_word(struct str text, size_t *at)
+{
+    while (*at < text.n && (text.p[*at] == ' ' || text.p[*at] == ','))
+        ++*at;
+    size_t from = *at;
+    while (*at < text.n && text.p[*at] != ' ' && text.p[*at] != ',')
+        ++*at;
+    return str_sub(text, from, *at);
+}
+
+/* The first word that the row does not have; empty where it has all. */
+static struct str wrong_word(const struct slot_row *row, struct str text)
+{
+    struct str word;
+    for (size_t at = 0; (word = next_word(text, &at)).n > 0;) {
+        bool known = false;
+        struct str rest = str_from(row->low);
+        while (rest.p && !known)
+            known = str_eq(word, str_cut(&rest, '|'));
+        if (!known)
+            return word;
+    }
+    return S("");
+}
+
+static const char *parse_words(struct arena *a, const struct slot_row *row, struct str text)
+{
+    struct str wrong = wrong_word(row, text);
+    if (text.n > TEXT_MAX)
+        return "is too long";
+    if (wrong.n == 0)
+        return NULL;
+    return str_cstr(a,
+                    str_fmt(a, "names “%.*s”, which is none of %s", STR(wrong), row->low));
+}
+
+struct str slot_nearest_word(const struct slot_row *row, struct str text)
+{
+    bool words = row->type == SLOT_WORDS;
+    struct str want = words ? wrong_word(row, text) : text, best = {NULL, 0};
+    size_t distance = want.n / 3 + 2;
+    struct str rest = str_from(row->low);
+    while (rest.p && (words || row->type == SLOT_CHOICE)) {
+        struct str word = str_cut(&rest, '|');
+        size_t d = str_distance(want, word, distance);
+        if (d < distance) {
+            distance = d;
+            best = word;
+        }
+    }
+    return best;
+}
+
 static const char *parse_by_type(struct arena *a, const struct slot_row *row,
                                  struct str text, struct slot_value *out)
 {
@@ -113,8 +169,10 @@ static const char *parse_by_type(struct arena *a, const struct slot_row *row,
         return parse_colour(text, out);
     case SLOT_CHOICE:
         return parse_choice(a, row, text, out);
+    case SLOT_WORDS:
+        return parse_words(a, row, text);
     case SLOT_TEXT:
-        return text.n <= 4096 ? NULL : "is too long";
+        return text.n <= TEXT_MAX ? NULL : "is too long";
     }
     return "has no type";
 }
@@ -124,7 +182,7 @@ static bool beyond(struct arena *a, const struct slot_row *row, const char *boun
                    const struct slot_value *value)
 {
     struct slot_value limit = {.set = true};
-    if (!*bound || row->type == SLOT_CHOICE ||
+    if (!*bound || row->type == SLOT_CHOICE || row->type == SLOT_WORDS ||
         parse_by_type(a, row, str_from(bound), &limit))
         return false;
     return limit.unit == value->unit && (value->amount - limit.amount) * sign > 0;

@@ -137,6 +137,18 @@ TEST(style_extends_another_layout)
     CHECK_INT(look->roles[ROLE_SUBTITLE].size, 13000);
 }
 
+TEST(style_takes_words_as_a_line_or_a_list)
+{
+    struct arena *a = test_arena();
+    struct str line = write_layout(a, "line", S("sections: {order: tldr, facts}\n")),
+               list = write_layout(a, "list", S("sections:\n  order: [tldr, facts]\n"));
+    struct loaded l = load(a, (struct style_request){.layout = line});
+    CHECK_INT(l.status, RECTO_BAD_INPUT); /* a flow map: "facts" is a key without a value */
+    l = load(a, (struct style_request){.layout = list});
+    CHECK_INT(l.status, RECTO_OK);
+    CHECK_STR(style_at(a, l.style, 0)->section_order, "tldr facts");
+}
+
 /* One wrong layout, and what must be said of it. */
 static void refused(const char *name, struct str text, uint32_t line, const char *code,
                     const char *hint)
@@ -159,7 +171,8 @@ TEST(style_tells_what_is_wrong_and_where)
             "roles.title.size");
     refused("unit", S("page: {top: 3}\n"), 1, "Y0104", "");
     refused("range", S("page: {top: 3cm, bottom: 90mm}\n"), 1, "Y0104", "");
-    refused("choice", S("facts: {style: grids}\n"), 1, "Y0104", "");
+    refused("choice", S("facts: {style: grids}\n"), 1, "Y0104", "did you mean “grid”");
+    refused("words", S("sections: {order: tldr fats}\n"), 1, "Y0104", "facts");
     refused("palette", S("palette: mauve\n"), 1, "Y0106", "plum");
     refused("paper", S("paper: a9\n"), 1, "Y0107", "");
     refused("pair", S("fit: {stages: [{steps: 2, space.section: 1L}]}\n"), 1, "Y0105", "");
@@ -185,8 +198,8 @@ TEST(style_ends_a_circle_of_layouts)
     CHECK_INT(l.d.list.at[0].code, D_Y0108);
 }
 
-TESTS(style_gives_the_measures_of_classic, style_counts_the_title_column_as_wide,
-      style_never_grows_on_the_way_down_the_ladder,
+TESTS(style_takes_words_as_a_line_or_a_list, style_gives_the_measures_of_classic,
+      style_counts_the_title_column_as_wide, style_never_grows_on_the_way_down_the_ladder,
       style_tables_follow_the_size_of_the_text, style_letter_keeps_the_columns,
       style_takes_overrides_and_their_short_names, style_gray_leaves_no_colour,
       style_extends_another_layout, style_tells_what_is_wrong_and_where,

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* block/order.h — which section comes when, and in which column, as the layout wants it. */
+#ifndef RECTO_BLOCK_ORDER_H
+#define RECTO_BLOCK_ORDER_H
+
+#include "block/set.h"
+
+/* The sections of the study, as indices, in the order of the layout: the author's where it names
+ * none. Kinds that are not named stay behind what they follow. Lives in `a`. */
+size_t *order_sections(struct arena *a, const struct study *study, const struct look *look);
+
+/* The column that the layout wants sections of `kind` in. */
+enum section_place order_place(const struct look *look, enum section_kind kind);
+/* Go to that column. */
+void order_enter(struct setter *s, enum section_kind kind);
+
+#endif
