@@ -265,8 +265,27 @@ static void take_frames(struct setter *s, struct box *box, struct marks *m)
     }
 }
 
+/* A heading spans the columns as what stands below it does: in one of them it would be parted from
+ * it. */
+static void span_heading(struct setter *s)
+{
+    mpt shift = s->study->rtl ? s->look->wide - s->look->measure : 0;
+    for (size_t i = s->out->list.n; i-- > 0;) {
+        struct box *box = &s->out->list.at[i];
+        if (box->place != PLACE_TEXT)
+            return;
+        box->place = PLACE_WIDE;
+        for (size_t k = 0; k < box->mark_count; k++)
+            box->marks[k].x += shift;
+        if (box->penalty < BREAK_NEVER)
+            return;
+    }
+}
+
 static struct box *put_box(struct setter *s, struct marks *marks, mpt height, int lines)
 {
+    if (s->place == PLACE_WIDE && s->look->columns > 1 && set_headed(s))
+        span_heading(s);
     struct box *box = vec_add(s->a, &s->out->list);
     box->place = s->place;
     box->height = height;

@@ -11,7 +11,8 @@ static bool same_columns(const struct look *a, const struct look *b)
     return a->page_width == b->page_width && a->page_height == b->page_height &&
            a->text_column == b->text_column && a->gutter == b->gutter &&
            a->margin_column == b->margin_column && a->title_column == b->title_column &&
-           a->left == b->left && a->facts_label == b->facts_label;
+           a->column_gap == b->column_gap && a->left == b->left &&
+           a->facts_label == b->facts_label;
 }
 
 static bool tighter_tokens(const struct look *a, const struct look *b)

@@ -3,14 +3,7 @@
 #ifndef RECTO_PAGE_BREAK_H
 #define RECTO_PAGE_BREAK_H
 
-#include "block/box.h"
-
-/* The boxes that follow each other down the pages; what stands in the margin or is pinned to the
- * foot is left out. */
-struct flow {
-    const struct box *const *at;
-    size_t n;
-};
+#include "page/flow.h"
 
 /* The heights that a sheet has to give [mpt]. */
 struct paper {
@@ -23,16 +16,11 @@ struct paper {
  * last sheet may hold nothing but what is pinned. */
 struct page_breaks {
     size_t *start;
+    bool *tight; /* the zones of a sheet are set as low as can be, not as fairly */
     size_t sheets;
     int64_t cost;
     bool forced; /* a break where none is allowed, or a box higher than its sheet */
 };
-
-/* Natural height of the boxes [from, to) on one sheet, with a repeated head and notes [mpt]. */
-int64_t page_height_of(const struct flow *flow, size_t from, size_t to,
-                       const struct paper *paper);
-/* Sum of what the glue between them may stretch. */
-int64_t page_stretch_of(const struct flow *flow, size_t from, size_t to);
 
 /* Fewest sheets first, then the least sum of empty height and penalties (Plass 1981: a shortest
  * path over all breaks). Lives in `a`. Always gives breaks: where none is lawful, `forced` tells. */

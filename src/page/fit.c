@@ -85,7 +85,8 @@ static const struct attempt *attempt(struct ladder *l, int step)
     t->sheets = r.layout.breaks.sheets;
     t->fill = fill_of(&r.sheets);
     l->estimates = !r.layout.boxes.overfull;
-    l->load = page_whole_height(&r.layout.boxes) * 1000 / r.layout.paper.room;
+    l->load =
+        page_whole_height(&r.layout.boxes, r.layout.look) * 1000 / r.layout.paper.room;
     arena_rewind(scratch, mark);
     l->tried++;
     return t;

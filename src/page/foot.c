@@ -92,7 +92,7 @@ void foot_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
         struct line name = title_line(&f, title, look->wide - number.width - GUTTER);
         bool rtl = sheets->study->rtl;
         const struct grid grid = {look, rtl};
-        mpt left = grid_x(&grid, PLACE_WIDE), right = left + look->wide;
+        mpt left = grid_x(&grid, PLACE_WIDE, 0), right = left + look->wide;
         put(&f, &sheets->list.at[i], &name, rtl ? right - name.width : left);
         put(&f, &sheets->list.at[i], &number, rtl ? left : right - number.width);
     }

@@ -19,14 +19,15 @@ mpt grid_width(const struct grid *grid, enum place place)
 }
 
 /* From the edge that reading starts at. */
-static mpt inset(const struct look *look, enum place place)
+static mpt inset(const struct look *look, enum place place, int column)
 {
     switch (place) {
     case PLACE_TEXT:
     case PLACE_SIDE:
-        return look->left + look->title_column;
+        return look->left + look->title_column +
+               (mpt)column * (look->measure + look->column_gap);
     case PLACE_MARGIN:
-        return look->left + look->title_column + look->measure + look->gutter;
+        return look->left + look->wide - look->margin_column;
     case PLACE_WIDE:
     case PLACE_FOOT:
         break;
@@ -34,8 +35,8 @@ static mpt inset(const struct look *look, enum place place)
     return look->left;
 }
 
-mpt grid_x(const struct grid *grid, enum place place)
+mpt grid_x(const struct grid *grid, enum place place, int column)
 {
-    mpt x = inset(grid->look, place);
+    mpt x = inset(grid->look, place, column);
     return grid->rtl ? grid->look->page_width - x - grid_width(grid, place) : x;
 }

@@ -5,7 +5,8 @@
 
 #include "block/box.h"
 
-/* From the start side inwards: title column, text, gutter, margin column. Where the study runs from
+/* From the start side inwards: title column, one or two columns of text, gutter, margin
+ * column. Where the study runs from
  * right to left the whole sheet is mirrored. */
 struct grid {
     const struct look *look;
@@ -14,7 +15,7 @@ struct grid {
 
 /* Width of what boxes of `place` are set for [mpt]. */
 mpt grid_width(const struct grid *grid, enum place place);
-/* Left edge of `place`, from the left edge of the sheet [mpt]. */
-mpt grid_x(const struct grid *grid, enum place place);
+/* Left edge of a column of `place`, 0 = the first to be read, from the left edge of the sheet [mpt]. */
+mpt grid_x(const struct grid *grid, enum place place, int column);
 
 #endif

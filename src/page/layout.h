@@ -24,8 +24,8 @@ struct layout page_layout(struct arena *a, const struct boxes *boxes,
 
 /* Height of the text on one sheet, or on each of several [mpt]. */
 mpt page_room(const struct look *look, bool several);
-/* Of all that is not in the margin, on one endless sheet, with its glue as tight as can be. */
-int64_t page_whole_height(const struct boxes *boxes);
+/* Of all that is not in the margin, on one endless sheet: what it takes at the least. */
+int64_t page_whole_height(const struct boxes *boxes, const struct look *look);
 /* Sheets that `boxes` take at least, whatever their breaks, if they were `slack` [mpt] less high. */
 size_t page_least_sheets(const struct boxes *boxes, int64_t slack, const struct look *look);
 

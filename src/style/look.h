@@ -64,7 +64,7 @@ struct look {
     struct str name; /* of the layout */
     int step, steps; /* this step of the ladder, 0 = airy */
     mpt leading;     /* L: leading of the running text */
-    mpt measure;     /* width of the text column */
+    mpt measure;     /* width of one column of text */
     mpt wide;        /* title column + text + gutter + margin column: figures, strips */
 };
 #undef X

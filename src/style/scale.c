@@ -183,7 +183,8 @@ static void put_tokens(const struct scaling *s, struct look *look)
 static mpt wide_of(const struct look *look)
 {
     mpt margin = look->margin_column ? look->gutter + look->margin_column : 0;
-    return look->title_column + look->text_column + margin;
+    mpt text = look->text_column * look->columns + look->column_gap * (look->columns - 1);
+    return look->title_column + text + margin;
 }
 
 const struct look *style_at(struct arena *a, const struct style *style, int step)

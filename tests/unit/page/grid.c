@@ -18,9 +18,9 @@ TEST(text_stands_at_the_left_and_notes_beside_it)
 {
     struct look look = plain();
     struct grid grid = {&look, false};
-    CHECK_INT(grid_x(&grid, PLACE_TEXT), PT(40));
-    CHECK_INT(grid_x(&grid, PLACE_WIDE), PT(40));
-    CHECK_INT(grid_x(&grid, PLACE_MARGIN), PT(360));
+    CHECK_INT(grid_x(&grid, PLACE_TEXT, 0), PT(40));
+    CHECK_INT(grid_x(&grid, PLACE_WIDE, 0), PT(40));
+    CHECK_INT(grid_x(&grid, PLACE_MARGIN, 0), PT(360));
     CHECK_INT(grid_width(&grid, PLACE_MARGIN), PT(80));
 }
 
@@ -30,10 +30,23 @@ TEST(text_begins_behind_the_title_column)
     look.title_column = PT(100);
     look.wide += PT(100);
     struct grid grid = {&look, false};
-    CHECK_INT(grid_x(&grid, PLACE_TEXT), PT(140));
-    CHECK_INT(grid_x(&grid, PLACE_WIDE), PT(40));
-    CHECK_INT(grid_x(&grid, PLACE_FOOT), PT(40));
-    CHECK_INT(grid_x(&grid, PLACE_MARGIN), PT(460));
+    CHECK_INT(grid_x(&grid, PLACE_TEXT, 0), PT(140));
+    CHECK_INT(grid_x(&grid, PLACE_WIDE, 0), PT(40));
+    CHECK_INT(grid_x(&grid, PLACE_FOOT, 0), PT(40));
+    CHECK_INT(grid_x(&grid, PLACE_MARGIN, 0), PT(460));
+}
+
+TEST(columns_stand_in_reading_order)
+{
+    struct look look = plain();
+    look.columns = 2;
+    look.column_gap = PT(20);
+    look.margin_column = 0;
+    look.measure = PT(190);
+    struct grid left = {&look, false}, right = {&look, true};
+    CHECK_INT(grid_x(&left, PLACE_TEXT, 1) - grid_x(&left, PLACE_TEXT, 0), PT(210));
+    CHECK_INT(grid_x(&right, PLACE_TEXT, 1) - grid_x(&right, PLACE_TEXT, 0), -PT(210));
+    CHECK_INT(grid_x(&right, PLACE_TEXT, 1), grid_x(&right, PLACE_WIDE, 0));
 }
 
 TEST(right_to_left_mirrors_the_sheet)
@@ -45,9 +58,10 @@ TEST(right_to_left_mirrors_the_sheet)
     for (size_t i = 0; i < countof(places); i++) {
         struct grid left = {&look, false}, right = {&look, true};
         mpt width = grid_width(&left, places[i]);
-        CHECK_INT(grid_x(&left, places[i]) + width + grid_x(&right, places[i]), PT(600));
+        CHECK_INT(grid_x(&left, places[i], 0) + width + grid_x(&right, places[i], 0),
+                  PT(600));
     }
 }
 
-TESTS(text_stands_at_the_left_and_notes_beside_it, text_begins_behind_the_title_column,
-      right_to_left_mirrors_the_sheet)
+TESTS(columns_stand_in_reading_order, text_stands_at_the_left_and_notes_beside_it,
+      text_begins_behind_the_title_column, right_to_left_mirrors_the_sheet)

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* page/place.c — puts every box on its sheet. */
+#include "base/arena.h"
+#include "block/path.h"
+#include "page/column.h"
+#include "page/grid.h"
+#include "page/layout.h"
+#include "page/margin.h"
+
+#define SPREAD_FILL 800 /* a single sheet that is emptier is left as it is [thousandths] */
+#define NOTES_RULE PT(60)
+#define NOTES_RULE_WIDTH PT(0.4)
+
+/* --- one sheet ---------------------------------------------------------------------------------- */
+
+/* What is put on one sheet. */
+struct page {
+    const struct layout *l;
+    size_t sheet;
+    struct column column;
+    const struct spot *spots; /* of all boxes of the flow */
+    mpt end;                  /* foot of the last box */
+    mpt notes;                /* height of the footnotes, 0: none */
+};
+
+static mpt pinned_on(const struct layout *l, size_t sheet)
+{
+    return sheet + 1 == l->breaks.sheets ? l->paper.pinned : 0;
+}
+
+static struct column column_of(const struct layout *l, size_t sheet)
+{
+    struct column c = {.flow = &l->flow};
+    c.from = l->breaks.start[sheet];
+    c.to = l->breaks.start[sheet + 1];
+    c.wish = l->breaks.tight[sheet] ? ZONE_LOW : ZONE_FAIR;
+    c.half = l->look->grid ? l->look->leading / 2 : 0;
+    return c;
+}
+
+/* What a sheet with glue of this ratio leaves empty; negative: it does not fit [mpt]. */
+static int64_t free_on(const struct layout *l, size_t sheet, int ratio, struct spot *spots)
+{
+    struct column c = column_of(l, sheet);
+    int64_t notes = flow_notes(&l->flow, c.from, c.to);
+    notes += notes > 0 ? l->paper.notes_gap : 0;
+    return l->paper.room - column_set(&c, ratio, spots) - notes - pinned_on(l, sheet);
+}
+
+/* The loosest ratio that fits [thousandths]; a sheet that is too full has its glue shrunk. */
+static int ratio_of(const struct layout *l, size_t sheet, struct spot *spots)
+{
+    int low = -1000, high = 1000;
+    if (free_on(l, sheet, 0, spots) >= 0)
+        low = 0;
+    else
+        high = 0;
+    while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if (free_on(l, sheet, middle, spots) >= 0)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+/* How far the glue of all sheets stretches: alike on all, so that none looks looser than its
+ * neighbour. A single sheet that is far from full stays as it is. */
+static int spread_of(const struct layout *l, const int *ratios, struct spot *spots)
+{
+    int64_t free = free_on(l, 0, 0, spots);
+    if (l->breaks.sheets == 1 &&
+        free * 1000 > (int64_t)l->paper.room * (1000 - SPREAD_FILL))
+        return 0;
+    int spread = 1000;
+    for (size_t s = 0; s < l->breaks.sheets; s++)
+        if (ratios[s] < spread)
+            spread = ratios[s];
+    return spread < 0 ? 0 : spread;
+}
+
+/* --- placing ------------------------------------------------------------------------------------ */
+
+static struct grid grid_of(const struct layout *l)
+{
+    return (struct grid){l->look, l->boxes.rtl};
+}
+
+/* Put a box down at `at.y` from the top of the text, in a column of its place. */
+static struct placed *put(struct arena *a, struct sheet *sheet, const struct layout *l,
+                          const struct box *box, struct spot at)
+{
+    struct grid grid = grid_of(l);
+    struct placed *placed = vec_add(a, &sheet->boxes);
+    *placed = (struct placed){.box = box, .y = l->look->top + at.y};
+    placed->x = grid_x(&grid, box->place, at.column);
+    return placed;
+}
+
+/* The asides of a sheet and the box of the list that each is. */
+struct asides {
+    VEC(struct aside) list;
+    VEC(size_t) box;
+    VEC(struct taken) taken;
+};
+
+static mpt wish_of(const struct page *p, size_t index)
+{
+    const struct layout *l = p->l;
+    size_t beside = l->boxes.list.at[index].beside;
+    if (beside >= index)
+        beside = index;
+    while (beside > 0 && l->flow_of[beside] == SIZE_MAX)
+        beside--;
+    size_t place = l->flow_of[beside];
+    return place == SIZE_MAX || place < p->column.from ? 0 : p->spots[place].y;
+}
+
+static bool place_asides(struct arena *a, const struct page *p, struct asides *asides)
+{
+    const struct layout *l = p->l;
+    for (size_t i = 0; i < l->boxes.list.n; i++) {
+        const struct box *box = &l->boxes.list.at[i];
+        if (box->place == PLACE_MARGIN && l->sheet_of[i] == p->sheet) {
+            struct aside aside = {wish_of(p, i), box->height, box->gap, 0};
+            if (asides->list.n > 0 && aside.gap < l->look->leading / 2)
+                aside.gap = l->look->leading / 2;
+            vec_push(a, &asides->list, aside);
+            vec_push(a, &asides->box, i);
+        }
+    }
+    for (size_t i = p->column.from; i < p->column.to; i++)
+        if (l->flow.at[i]->place == PLACE_WIDE) {
+            mpt y = p->spots[i].y;
+            vec_push(a, &asides->taken, ((struct taken){y, y + l->flow.at[i]->height}));
+        }
+    mpt limit = l->paper.room - pinned_on(l, p->sheet);
+    return margin_place(asides->list.at, asides->list.n, asides->taken.at, asides->taken.n,
+                        l->look->leading / 2, limit);
+}
+
+static void rule_notes(struct arena *a, const struct page *p, struct sheet *sheet, mpt y)
+{
+    const struct look *look = p->l->look;
+    const struct grid grid = grid_of(p->l);
+    struct mark *rule = vec_add(a, &sheet->running);
+    struct point end = {NOTES_RULE, 0};
+    *rule = (struct mark){.kind = MARK_PATH, .x = grid_x(&grid, PLACE_TEXT, 0)};
+    if (p->l->boxes.rtl)
+        rule->x += look->measure - NOTES_RULE;
+    rule->y = look->top + y - p->l->paper.notes_gap / 2;
+    rule->path = path_rule(a, (struct point){0, 0}, end,
+                           ink_stroke(look->secondary, NOTES_RULE_WIDTH));
+}
+
+static void put_notes(struct arena *a, const struct page *p, struct sheet *sheet)
+{
+    const struct flow *flow = &p->l->flow;
+    if (p->notes == 0)
+        return;
+    mpt top = p->l->paper.room - pinned_on(p->l, p->sheet) - p->notes;
+    size_t split = flow_notes_split(flow, p->column.from, p->column.to);
+    size_t number = flow->note_at[p->column.from];
+    struct spot at = {.y = top};
+    rule_notes(a, p, sheet, top);
+    for (size_t i = p->column.from; i < p->column.to; i++)
+        for (size_t k = 0; k < flow->at[i]->note_count; k++, number++) {
+            if (number == split)
+                at = (struct spot){.y = top, .column = 1};
+            put(a, sheet, p->l, flow->at[i]->notes[k], at);
+            at.y += flow->at[i]->notes[k]->height;
+        }
+}
+
+static mpt aside_y(const struct asides *asides, size_t index)
+{
+    for (size_t i = 0; i < asides->box.n; i++)
+        if (asides->box.at[i] == index)
+            return asides->list.at[i].y;
+    return 0;
+}
+
+/* A box of the flow; where it begins a column, below the head of its table. */
+static void put_flowing(struct arena *a, const struct page *p, struct sheet *sheet,
+                        size_t index)
+{
+    const struct box *box = p->l->flow.at[index];
+    struct spot at = p->spots[index];
+    if (at.top && box->head) {
+        struct spot head = {.y = at.y - box->head->height, .column = at.column};
+        put(a, sheet, p->l, box->head, head)->repeated = true;
+    }
+    put(a, sheet, p->l, box, at);
+}
+
+/* All boxes of a sheet in the author's order, then its notes. */
+static void put_boxes(struct arena *a, const struct page *p, const struct asides *asides,
+                      struct sheet *sheet)
+{
+    const struct layout *l = p->l;
+    struct spot pinned = {.y = l->paper.room - l->paper.pinned};
+    for (size_t i = 0; i < l->boxes.list.n; i++) {
+        const struct box *box = &l->boxes.list.at[i];
+        if (l->sheet_of[i] != p->sheet)
+            continue;
+        if (box->place == PLACE_FOOT) {
+            pinned.y += box->gap;
+            put(a, sheet, l, box, pinned);
+            pinned.y += box->height;
+        } else if (box->place == PLACE_MARGIN) {
+            put(a, sheet, l, box, (struct spot){.y = aside_y(asides, i)});
+        } else {
+            put_flowing(a, p, sheet, l->flow_of[i]);
+        }
+    }
+    put_notes(a, p, sheet);
+}
+
+/* The boxes of a sheet, once it is known how far its glue stretches. */
+static bool place_sheet(struct arena *a, struct page *p, struct sheet *sheet)
+{
+    const struct layout *l = p->l;
+    sheet->width = l->look->page_width;
+    sheet->height = l->look->page_height;
+    sheet->room = l->paper.room;
+    sheet->used = p->end + pinned_on(l, p->sheet);
+    sheet->used += p->notes > 0 ? p->notes + l->paper.notes_gap : 0;
+    struct asides asides = {.list = {0}};
+    if (!place_asides(a, p, &asides))
+        return false;
+    put_boxes(a, p, &asides, sheet);
+    return true;
+}
+
+bool page_place(struct arena *a, const struct layout *l, struct sheets *out)
+{
+    struct spot *spots = arena_many(a, l->flow.n + 1, struct spot);
+    int *ratios = arena_many(a, l->breaks.sheets, int);
+    for (size_t s = 0; s < l->breaks.sheets; s++)
+        ratios[s] = ratio_of(l, s, spots);
+    int spread = spread_of(l, ratios, spots);
+    for (size_t s = 0; s < l->breaks.sheets; s++) {
+        struct page p = {.l = l, .sheet = s, .spots = spots, .column = column_of(l, s)};
+        int ratio = ratios[s] < 0 ? ratios[s] : spread;
+        p.end = (mpt)column_set(&p.column, ratio, spots);
+        p.notes = (mpt)flow_notes(&l->flow, p.column.from, p.column.to);
+        if (!place_sheet(a, &p, vec_add(a, &out->list)))
+            return false;
+    }
+    return true;
+}
