@@ -96,8 +96,11 @@ struct boxes {
     VEC(struct box) list;
     struct tag *root;   /* TAG_DOCUMENT */
     struct str running; /* title for the running foot */
-    bool rtl;           /* the start side of the sheet is its right one */
-    bool overfull;      /* a line is wider than its column */
+    /* Set again at the top of the side column of every sheet but the first, as an artifact; its gap
+     * stands below it. NULL: nothing. */
+    const struct box *side_head;
+    bool rtl;      /* the start side of the sheet is its right one */
+    bool overfull; /* a line is wider than its column */
 };
 
 /* Line breaks that are kept between builds of one study, see block/memo.c. */
@@ -115,9 +118,23 @@ struct block_request {
     bool draft;
     struct line_memo *memo; /* may be NULL; of the same study and cache in all builds */
     bool no_margin;         /* nothing goes to the margin column */
+    uint64_t
+        no_side; /* these sections are set in the text, though the layout would have them in
+                       * the side column: see block_side_bit */
     bool estimate; /* count the lines that text takes at least, without breaking it: every
                              * height is then a lower bound, and nothing can be drawn */
 };
+
+#define SIDE_BITS 64
+
+/* The bit of a section in `no_side`; SIZE_MAX: of what belongs to no section. The last sections of a
+ * long study share one. */
+static inline uint64_t block_side_bit(size_t section)
+{
+    if (section == SIZE_MAX)
+        return 1;
+    return UINT64_C(1) << (section < SIDE_BITS - 2 ? section + 1 : SIDE_BITS - 1);
+}
 
 /* Set `request->study` in `request->look`: boxes from top to bottom in the author's order. Lives
  * in `a`. No page knowledge. What cannot be set as meant is told and replaced by its words. */

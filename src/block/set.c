@@ -200,6 +200,11 @@ bool set_headed(const struct setter *s)
     return s->keep == KEEP_LINES;
 }
 
+bool set_beside(const struct setter *s)
+{
+    return s->look->side > 0 && !(s->request->no_side & block_side_bit(s->section));
+}
+
 mpt set_on_grid(const struct setter *s, mpt gap)
 {
     mpt half = s->look->leading / 2;

@@ -133,6 +133,8 @@ void set_penalty(struct setter *s, int penalty);
 bool set_headed(const struct setter *s);
 /* `gap` in whole half-lines where the layout has a grid. */
 mpt set_on_grid(const struct setter *s, mpt gap);
+/* True where the layout has a side column and what is being set may stand in it. */
+bool set_beside(const struct setter *s);
 /* Put a box down: `marks` at (0, 0) … of the column, `lines` of running text. One that is higher
  * than a page is parted between its lines: the pointer is that of the last part. It is good until
  * the next box. */

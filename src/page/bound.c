@@ -11,7 +11,8 @@ static bool same_columns(const struct look *a, const struct look *b)
     return a->page_width == b->page_width && a->page_height == b->page_height &&
            a->text_column == b->text_column && a->gutter == b->gutter &&
            a->margin_column == b->margin_column && a->title_column == b->title_column &&
-           a->column_gap == b->column_gap && a->left == b->left &&
+           a->column_gap == b->column_gap && a->left == b->left && a->side == b->side &&
+           a->side_top == b->side_top && a->side_bottom == b->side_bottom &&
            a->facts_label == b->facts_label;
 }
 

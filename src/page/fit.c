@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "page/bound.h"
 #include "page/foot.h"
+#include "page/furniture.h"
 #include "page/layout.h"
 #include "page/report.h"
 #include "page/watermark.h"
@@ -16,7 +17,8 @@
 /* What one step came to. */
 struct attempt {
     bool tried;
-    bool no_margin;      /* what belongs to the margin was set in the text */
+    bool no_margin;      /* what belongs to the margin was set in the text, */
+    uint64_t no_side;    /* and so were these sections of the side column */
     size_t least;        /* sheets that it takes at least; 0: not estimated */
     size_t least_before; /* that a looser step takes at least, which may round otherwise */
     size_t sheets;
@@ -39,7 +41,7 @@ struct ladder {
 struct result {
     struct layout layout;
     struct sheets sheets;
-    bool no_margin;
+    struct block_request block;
 };
 
 static int fill_of(const struct sheets *sheets)
@@ -49,26 +51,44 @@ static int fill_of(const struct sheets *sheets)
     return fill > 1000 ? 1000 : (int)fill;
 }
 
-static bool set_step(struct arena *a, struct block_request *block, struct result *out,
-                     struct diags *d)
+static struct misfit set_step(struct arena *a, const struct block_request *block,
+                              struct result *out, struct diags *d)
 {
-    *out = (struct result){.no_margin = block->no_margin};
+    *out = (struct result){.block = *block};
     struct boxes boxes = block_build(a, block, d);
     out->layout = page_layout(a, &boxes, block->look);
     return page_place(a, &out->layout, &out->sheets);
 }
 
-/* Set the study at a step; where the margin overflows, once more without it. */
+/* Let what found no room stand in the text. False where that has been done already. */
+static bool give_way(struct block_request *block, const struct misfit *misfit)
+{
+    if (misfit->where == MISFIT_MARGIN) {
+        bool before = block->no_margin;
+        block->no_margin = true;
+        return !before;
+    }
+    uint64_t before = block->no_side, bit = block_side_bit(misfit->section);
+    block->no_side = before & bit ? UINT64_MAX : before | bit;
+    return before != UINT64_MAX;
+}
+
+/* Set the study at a step; where the margin or the side column overflows, once more without what
+ * found no room there. */
 static void make(struct ladder *l, struct arena *a, int step, struct result *out,
                  struct diags *d)
 {
     struct block_request block = l->block;
     block.look = style_at(a, l->request->style, step);
-    block.no_margin = l->attempts[step].tried && l->attempts[step].no_margin;
-    if (set_step(a, &block, out, d) || block.no_margin)
-        return;
-    block.no_margin = true;
-    (void)set_step(a, &block, out, d); /* nothing is left that could overflow the margin */
+    if (l->attempts[step].tried) {
+        block.no_margin = l->attempts[step].no_margin;
+        block.no_side = l->attempts[step].no_side;
+    }
+    for (;;) {
+        struct misfit misfit = set_step(a, &block, out, d);
+        if (misfit.where == MISFIT_NONE || !give_way(&block, &misfit))
+            return;
+    }
 }
 
 static const struct attempt *attempt(struct ladder *l, int step)
@@ -81,7 +101,8 @@ static const struct attempt *attempt(struct ladder *l, int step)
     struct result r;
     make(l, scratch, step, &r, &l->quiet);
     t->tried = true;
-    t->no_margin = r.no_margin;
+    t->no_margin = r.block.no_margin;
+    t->no_side = r.block.no_side;
     t->sheets = r.layout.breaks.sheets;
     t->fill = fill_of(&r.sheets);
     l->estimates = !r.layout.boxes.overfull;
@@ -274,19 +295,6 @@ static struct fit_report report_of(const struct ladder *l, const struct result *
     return report;
 }
 
-/* Below everything, so that no word is hidden. */
-static void put_watermark(struct arena *a, struct sheets *sheets)
-{
-    const struct box *box = watermark_box(a, sheets->look);
-    for (size_t i = 0; i < sheets->list.n; i++) {
-        struct sheet *sheet = &sheets->list.at[i];
-        vec_add(a, &sheet->boxes);
-        for (size_t k = sheet->boxes.n - 1; k > 0; k--)
-            sheet->boxes.at[k] = sheet->boxes.at[k - 1];
-        sheet->boxes.at[0] = (struct placed){.box = box};
-    }
-}
-
 static void finish(struct ladder *l, struct result *r, struct sheets *out, struct diags *d)
 {
     r->sheets.root = r->layout.boxes.root;
@@ -295,8 +303,9 @@ static void finish(struct ladder *l, struct result *r, struct sheets *out, struc
     r->sheets.title = str_empty(study->title) ? study->kicker : study->title;
     r->sheets.study = l->block.study;
     r->sheets.look = r->layout.look;
-    if (l->block.draft)
-        put_watermark(l->a, &r->sheets);
+    for (size_t i = 0; l->block.draft && i < r->sheets.list.n; i++)
+        furniture_below(l->a, &r->sheets.list.at[i], watermark_box(l->a, r->sheets.look));
+    furniture_set(l->a, &r->sheets);
     foot_set(l->a, l->block.cache, &r->sheets, r->layout.boxes.running, d);
     *out = r->sheets;
 }

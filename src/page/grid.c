@@ -7,8 +7,9 @@ mpt grid_width(const struct grid *grid, enum place place)
     const struct look *look = grid->look;
     switch (place) {
     case PLACE_TEXT:
-    case PLACE_SIDE:
         return look->measure;
+    case PLACE_SIDE:
+        return look->side;
     case PLACE_MARGIN:
         return look->margin_column;
     case PLACE_WIDE:
@@ -22,8 +23,9 @@ mpt grid_width(const struct grid *grid, enum place place)
 static mpt inset(const struct look *look, enum place place, int column)
 {
     switch (place) {
-    case PLACE_TEXT:
     case PLACE_SIDE:
+        return look->side_left;
+    case PLACE_TEXT:
         return look->left + look->title_column +
                (mpt)column * (look->measure + look->column_gap);
     case PLACE_MARGIN:

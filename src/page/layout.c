@@ -8,7 +8,7 @@
 
 static bool flows(const struct box *box)
 {
-    return box->place == PLACE_TEXT || box->place == PLACE_WIDE || box->place == PLACE_SIDE;
+    return box->place == PLACE_TEXT || box->place == PLACE_WIDE;
 }
 
 static void collect_flow(struct arena *a, struct layout *l)
@@ -77,7 +77,7 @@ int64_t page_whole_height(const struct boxes *boxes, const struct look *look)
     bool in_zone = false;
     for (size_t i = 0; i < boxes->list.n; i++) {
         const struct box *box = &boxes->list.at[i];
-        if (box->place == PLACE_MARGIN)
+        if (box->place == PLACE_MARGIN || box->place == PLACE_SIDE)
             continue;
         bool text = box->place == PLACE_TEXT && look->columns > 1;
         int64_t takes = (int64_t)box->height + box->gap - box->gap_shrink;
@@ -114,6 +114,32 @@ static size_t find_sheet(const struct layout *l, const size_t *flow_sheet, size_
     return l->flow_of[index] == SIZE_MAX ? 0 : flow_sheet[l->flow_of[index]];
 }
 
+/* The side column, once the sheets of the text are known. */
+static void fill_side(struct arena *a, struct layout *l, size_t *sheet_of)
+{
+    const struct look *look = l->look;
+    struct side_column column = {.sheets = l->breaks.sheets};
+    column.room = look->page_height - look->side_top - look->side_bottom;
+    if (l->boxes.side_head)
+        column.taken = l->boxes.side_head->height + l->boxes.side_head->gap;
+    size_t n = l->boxes.list.n;
+    size_t *side_of = arena_many(a, n, size_t);
+    l->side = arena_many(a, n, struct beside);
+    for (size_t i = 0; i < n; i++) {
+        const struct box *box = &l->boxes.list.at[i];
+        side_of[i] = SIZE_MAX;
+        if (box->place != PLACE_SIDE)
+            continue;
+        side_of[i] = l->side_count;
+        l->side[l->side_count++] = (struct beside){.box = box, .wish = sheet_of[i]};
+    }
+    l->side_over = side_place(l->side, l->side_count, &column);
+    for (size_t i = 0; i < n; i++)
+        if (side_of[i] != SIZE_MAX)
+            sheet_of[i] = l->side[side_of[i]].sheet;
+    l->side_of = side_of;
+}
+
 static void find_sheets(struct arena *a, struct layout *l)
 {
     size_t *flow_sheet = arena_many(a, l->flow.n, size_t);
@@ -123,6 +149,7 @@ static void find_sheets(struct arena *a, struct layout *l)
             flow_sheet[i] = s;
     for (size_t i = 0; i < l->boxes.list.n; i++)
         sheet_of[i] = find_sheet(l, flow_sheet, i);
+    fill_side(a, l, sheet_of);
     l->sheet_of = sheet_of;
 }
 

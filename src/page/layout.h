@@ -5,6 +5,7 @@
 
 #include "page/break.h"
 #include "page/sheets.h"
+#include "page/side.h"
 
 struct layout {
     const struct look *look;
@@ -12,6 +13,10 @@ struct layout {
     struct flow flow;
     const size_t *flow_of;  /* place in the flow of each box, SIZE_MAX: not in it */
     const size_t *sheet_of; /* sheet of each box */
+    struct beside *side;    /* what stands in the side column; side_of is the place in it */
+    size_t side_count;
+    const size_t *side_of;
+    int64_t side_over; /* height for which the side column has no room [mpt] */
     struct paper paper;
     struct page_breaks breaks;
     mpt bottom; /* margin below the text, room for a running foot included */
@@ -29,9 +34,17 @@ int64_t page_whole_height(const struct boxes *boxes, const struct look *look);
 /* Sheets that `boxes` take at least, whatever their breaks, if they were `slack` [mpt] less high. */
 size_t page_least_sheets(const struct boxes *boxes, int64_t slack, const struct look *look);
 
+/* Why boxes could not be placed: something has no room where the layout wants it. */
+struct misfit {
+    enum { MISFIT_NONE, MISFIT_MARGIN, MISFIT_SIDE } where;
+    size_t
+        section; /* MISFIT_SIDE: what is to be set in the text instead, SIZE_MAX: what belongs
+                     * to no section */
+};
+
 /* Place every box: fills out->list. Empty height is spread over the glue of sheets that are nearly
- * full. False where the margin has no room for what stands in it; `out` is then incomplete. */
-RECTO_MUST_USE bool page_place(struct arena *a, const struct layout *layout,
-                               struct sheets *out);
+ * full. Where something finds no room in the margin or in the side column, `out` is incomplete. */
+RECTO_MUST_USE struct misfit page_place(struct arena *a, const struct layout *layout,
+                                        struct sheets *out);
 
 #endif

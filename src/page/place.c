@@ -194,12 +194,29 @@ static void put_flowing(struct arena *a, const struct page *p, struct sheet *she
     put(a, sheet, p->l, box, at);
 }
 
+/* In the side column, whose top is not that of the text. */
+static void put_beside(struct arena *a, const struct layout *l, struct sheet *sheet,
+                       const struct beside *beside)
+{
+    const struct box *box = beside->box;
+    struct spot at = {.y = l->look->side_top - l->look->top + beside->y};
+    if (beside->top && box->head) {
+        struct spot head = {.y = at.y - box->head->height};
+        put(a, sheet, l, box->head, head)->repeated = true;
+    }
+    put(a, sheet, l, box, at);
+}
+
 /* All boxes of a sheet in the author's order, then its notes. */
 static void put_boxes(struct arena *a, const struct page *p, const struct asides *asides,
                       struct sheet *sheet)
 {
     const struct layout *l = p->l;
     struct spot pinned = {.y = l->paper.room - l->paper.pinned};
+    if (p->sheet > 0 && l->boxes.side_head) {
+        struct spot head = {.y = l->look->side_top - l->look->top};
+        put(a, sheet, l, l->boxes.side_head, head)->repeated = true;
+    }
     for (size_t i = 0; i < l->boxes.list.n; i++) {
         const struct box *box = &l->boxes.list.at[i];
         if (l->sheet_of[i] != p->sheet)
@@ -210,6 +227,8 @@ static void put_boxes(struct arena *a, const struct page *p, const struct asides
             pinned.y += box->height;
         } else if (box->place == PLACE_MARGIN) {
             put(a, sheet, l, box, (struct spot){.y = aside_y(asides, i)});
+        } else if (box->place == PLACE_SIDE) {
+            put_beside(a, l, sheet, &l->side[l->side_of[i]]);
         } else {
             put_flowing(a, p, sheet, l->flow_of[i]);
         }
@@ -233,8 +252,28 @@ static bool place_sheet(struct arena *a, struct page *p, struct sheet *sheet)
     return true;
 }
 
-bool page_place(struct arena *a, const struct layout *l, struct sheets *out)
+/* The last section in the side column that makes room enough when it leaves, or else the highest:
+ * what comes last there is nearest to its place in the text. */
+static size_t section_to_leave(struct arena *a, const struct layout *l)
 {
+    int64_t *heights = arena_many(a, l->side_count, int64_t); /* at the last box of each */
+    size_t highest = 0;
+    for (size_t i = 0; i < l->side_count; i++) {
+        const struct box *box = l->side[i].box;
+        bool same = i > 0 && l->side[i - 1].box->section == box->section;
+        heights[i] = box->height + box->gap + (same ? heights[i - 1] : 0);
+        highest = heights[i] > heights[highest] ? i : highest;
+    }
+    for (size_t i = l->side_count; i-- > 0;)
+        if (heights[i] >= l->side_over && l->side[i].box->section != SIZE_MAX)
+            return l->side[i].box->section;
+    return l->side[highest].box->section;
+}
+
+struct misfit page_place(struct arena *a, const struct layout *l, struct sheets *out)
+{
+    if (l->side_over > 0)
+        return (struct misfit){MISFIT_SIDE, section_to_leave(a, l)};
     struct spot *spots = arena_many(a, l->flow.n + 1, struct spot);
     int *ratios = arena_many(a, l->breaks.sheets, int);
     for (size_t s = 0; s < l->breaks.sheets; s++)
@@ -246,7 +285,7 @@ bool page_place(struct arena *a, const struct layout *l, struct sheets *out)
         p.end = (mpt)column_set(&p.column, ratio, spots);
         p.notes = (mpt)flow_notes(&l->flow, p.column.from, p.column.to);
         if (!place_sheet(a, &p, vec_add(a, &out->list)))
-            return false;
+            return (struct misfit){MISFIT_MARGIN, SIZE_MAX};
     }
-    return true;
+    return (struct misfit){MISFIT_NONE, SIZE_MAX};
 }

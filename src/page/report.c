@@ -88,7 +88,7 @@ static void share_out(struct arena *a, const struct layout *l, const struct stud
     int64_t all = 0;
     for (size_t i = 0; i < l->boxes.list.n; i++) {
         const struct box *box = &l->boxes.list.at[i];
-        if (box->section >= n || box->place == PLACE_MARGIN)
+        if (box->section >= n || box->place == PLACE_MARGIN || box->place == PLACE_SIDE)
             continue;
         heights[box->section] += box->height;
         shares[box->section].words += words_in(box);

@@ -48,15 +48,25 @@ void style_put_palette(struct loading *l, struct str name, struct span span)
                    "no palette is called “%.*s”", STR(name));
 }
 
+/* What is measured from the edge of the sheet, on one that is wider by twice `by` [mpt]. */
+static void move_right(struct loading *l, int64_t by)
+{
+    static const size_t slots[] = {SLOT_left, SLOT_side_left, SLOT_side_width};
+    for (size_t i = 0; i < countof(slots); i++) {
+        struct slot_value *v = &l->style->values[slots[i]];
+        if (v->unit == UNIT_PT)
+            v->amount += by;
+    }
+}
+
 void style_put_paper(struct loading *l, struct str name, struct span span)
 {
-    struct slot_value *left = &l->style->values[SLOT_left];
     for (size_t i = 0; i < countof(papers); i++) {
         if (!str_eq_nocase(name, str_from(papers[i].name)))
             continue;
         const struct slot_value *width = &l->style->values[SLOT_page_width];
-        if (left->unit == UNIT_PT && width->set)
-            left->amount += (papers[i].width - width->amount) / 2;
+        if (width->set)
+            move_right(l, (papers[i].width - width->amount) / 2);
         put_number(l, SLOT_page_width, UNIT_PT, papers[i].width);
         put_number(l, SLOT_page_height, UNIT_PT, papers[i].height);
         return;

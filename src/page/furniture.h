@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* page/furniture.h — what stands on every sheet, whatever the study says. */
+#ifndef RECTO_PAGE_FURNITURE_H
+#define RECTO_PAGE_FURNITURE_H
+
+#include "page/sheets.h"
+
+/* Put the panel of the side column below all that stands on the sheets. Artifacts, in `a`. */
+void furniture_set(struct arena *a, struct sheets *sheets);
+/* Put a box below all others of a sheet. */
+void furniture_below(struct arena *a, struct sheet *sheet, const struct box *box);
+
+#endif
