@@ -2,6 +2,7 @@
 /* block/code.c — blocks of code on a tinted panel; a long line turns over with a mark. */
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "block/code_words.h"
 #include "block/kinds.h"
 #include "block/path.h"
 #include "block/rich.h"
@@ -11,6 +12,7 @@
 #define TAB 4        /* columns */
 #define HANG 2       /* columns before a line that was turned over */
 #define COLUMNS_MIN 12
+#define KEYWORD_WEIGHT 600
 #define MARK_WIDTH PT(0.6)
 #define SIDE_PAD 1133 /* left and right of the text, for each thousand above it */
 
@@ -18,35 +20,12 @@
 struct panel {
     struct setter *s;
     struct tag *tag;
-    struct str comment; /* what begins a comment in this language; empty: none */
-    mpt column;         /* advance of a character [mpt] */
-    mpt inset;          /* edge to text [mpt] */
-    size_t columns;     /* that fit */
+    const struct code_language *language; /* NULL: nothing stands out */
+    mpt column;                           /* advance of a character [mpt] */
+    mpt inset;                            /* edge to text [mpt] */
+    size_t columns;                       /* that fit */
     size_t rows, row;
 };
-
-static const struct {
-    const char *names; /* between bars */
-    const char *comment;
-} languages[] = {
-    {"|sh|bash|shell|console|python|py|yaml|yml|toml|ruby|r|make|makefile|dockerfile|",
-     "#"                                                                                    },
-    {"|c|cpp|c++|java|js|javascript|ts|typescript|go|rust|swift|kotlin|scala|",         "//"},
-    {"|sql|lua|haskell|",                                                               "--"},
-};
-
-static struct str comment_of(struct arena *a, struct str info)
-{
-    struct str rest = str_trim(info);
-    struct str name = str_lower(a, str_cut(&rest, ' '));
-    struct str barred = str_fmt(a, "|%.*s|", STR(name));
-    for (size_t i = 0; i < countof(languages) && name.n > 0; i++) {
-        struct str names = str_from(languages[i].names);
-        if (str_find(names, barred, 0) < names.n)
-            return str_from(languages[i].comment);
-    }
-    return S("");
-}
 
 /* Chinese, Japanese and Korean characters take two columns. */
 static size_t columns_of(uint32_t c)
@@ -134,15 +113,52 @@ static void mark_panel(struct panel *p, struct marks *m, mpt height)
                (struct point){s->x, 0});
 }
 
-static void set_row(struct panel *p, struct str text, bool turned, bool comment)
+/* A piece of a source line, and what stands out in it: comments are lighter, keywords stronger. No
+ * colour tells anything, so grey paper loses nothing. */
+struct row {
+    struct str line; /* all of the source line */
+    size_t from, to; /* what stands on this row */
+    const struct code_spans *spans;
+    size_t span; /* the next of them */
+};
+
+static void put_piece(struct setter *s, struct rich *rich, struct str text,
+                      const struct code_span *span)
 {
-    struct setter *s = p->s;
-    struct rich rich = {{0}};
     struct stretch st = rich_stretch(s, text, ROLE_CODE_BLOCK);
     st.flags |= STRETCH_CODE | STRETCH_AS_IS;
-    if (comment)
+    if (span && span->kind == CODE_COMMENT)
         st.colour = s->look->tertiary;
-    rich_put(s, &rich, st);
+    else if (span)
+        st.face.weight = KEYWORD_WEIGHT;
+    rich_put(s, rich, st);
+}
+
+static struct rich row_text(struct setter *s, struct row *row)
+{
+    struct rich rich = {{0}};
+    size_t at = row->from;
+    for (; row->span < row->spans->list.n; row->span++) {
+        const struct code_span *span = &row->spans->list.at[row->span];
+        if (span->start >= row->to)
+            break;
+        size_t start = span->start < at ? at : span->start;
+        size_t end = span->end < row->to ? span->end : row->to;
+        put_piece(s, &rich, str_sub(row->line, at, start), NULL);
+        put_piece(s, &rich, str_sub(row->line, start, end), span);
+        at = end;
+        if (span->end > row->to) /* the rest of it stands on the next row */
+            break;
+    }
+    put_piece(s, &rich, str_sub(row->line, at, row->to), NULL);
+    return rich;
+}
+
+static void set_row(struct panel *p, struct row *row)
+{
+    struct setter *s = p->s;
+    bool turned = row->from > 0;
+    struct rich rich = row_text(s, row);
     struct par_params params = set_params(s, ROLE_CODE_BLOCK, 4 * s->measure);
     params.align = PAR_RAGGED;
     params.rtl = false;
@@ -166,17 +182,19 @@ static void set_row(struct panel *p, struct str text, bool turned, bool comment)
 /* Cut a line of the source into rows; count them, or set them. */
 static size_t rows_of(struct panel *p, struct str line, bool set)
 {
-    struct str start = str_trim(line);
-    bool comment = p->comment.n > 0 && str_starts(start, p->comment);
+    struct code_spans spans = {{0}};
+    if (set)
+        spans = code_words(p->s->a, p->language, line);
+    struct row row = {.line = line, .spans = &spans};
     size_t rows = 0;
     do {
         size_t columns = p->columns - (rows > 0 ? HANG : 0);
-        size_t end = row_end(line, columns);
+        row.to = row.from + row_end(str_sub(line, row.from, line.n), columns);
         if (set)
-            set_row(p, str_sub(line, 0, end), rows > 0, comment);
-        line = str_sub(line, end, line.n);
+            set_row(p, &row);
+        row.from = row.to;
         rows++;
-    } while (line.n > 0);
+    } while (row.from < line.n);
     return rows;
 }
 
@@ -201,7 +219,7 @@ static mpt column_width(struct setter *s)
 
 void build_code(struct setter *s, const struct block *block)
 {
-    struct panel p = {.s = s, .comment = comment_of(s->a, block->info)};
+    struct panel p = {.s = s, .language = code_language_find(s->a, block->info)};
     p.column = column_width(s);
     p.inset = mpt_scale(s->look->code_pad, SIDE_PAD, 1000);
     mpt room = s->measure - 2 * p.inset;

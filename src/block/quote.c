@@ -158,9 +158,9 @@ static void set_said(struct setter *s, const struct quotation *q)
 static void set_in_text(struct setter *s, const struct quotation *q, struct tag *tag)
 {
     struct setter outer = *s;
-    mpt indent = mpt_min(s->look->paragraph_indent, s->measure / 10);
-    s->x += indent;
-    s->measure -= 2 * indent;
+    mpt indent = mpt_min(s->look->quote_indent, s->measure / 10);
+    s->x += s->study->rtl ? 0 : indent;
+    s->measure -= indent;
     s->tag = tag;
     s->role = ROLE_QUOTE;
     s->again = false;

@@ -253,6 +253,19 @@ static void take_link(struct writer *w, struct style_here *here,
 static void write_inlines(struct writer *w, const struct style_here *here,
                           const struct inline_node *first);
 
+/* What is said of an address that stands in the text by itself: the scheme helps nobody who reads,
+ * and the link has it. */
+static struct str without_scheme(struct str url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < countof(schemes); i++) {
+        struct str scheme = str_from(schemes[i]);
+        if (url.n > scheme.n && str_starts(url, scheme))
+            return str_sub(url, scheme.n, url.n);
+    }
+    return url;
+}
+
 /* The address after the words of a link, for paper. */
 static void print_address(struct writer *w, const struct style_here *link,
                           const struct inline_node *node)
@@ -346,6 +359,11 @@ static void write_container(struct writer *w, const struct style_here *here,
         return;
     }
     take_markup(w, &inner, node);
+    if (node->kind == INLINE_LINK && node->bare) {
+        struct str said = inlines_text(w->s->a, node->first);
+        write_as_is(w, &inner, without_scheme(said), node->span);
+        return;
+    }
     write_inlines(w, &inner, node->first);
     if (node->kind == INLINE_LINK)
         print_address(w, &inner, node);

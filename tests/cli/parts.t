@@ -103,3 +103,18 @@ equal "$(trace_of 'fill #f1f6f2')" 1
 fact "not where all rows are strong"
 sed -i 's/| old /| **old** /' study.md
 equal "$(trace_of 'fill #f1f6f2')" 0
+
+fact "a draft is marked under its text, by the option and in the front matter"
+equal "$(trace_of 'stroke #f2f2f3 15.050')" 0
+equal "$(trace_of 'stroke #f2f2f3 15.050' --draft)" 1
+printf -- '---\ndraft: true\n---\n# A study\n\n## TL;DR\n\nIt works.\n' >study.md
+equal "$(trace_of 'stroke #f2f2f3 15.050')" 1
+"$RECTO" render study.md -q -o study.pdf
+run pdftotext study.pdf -
+out_lacks DRAFT
+
+fact "code tells words by weight and comments by grey, never by colour"
+printf '# A study\n\n```sh\n# all\nmake test\n```\n\n```\nmake test\n```\n' >study.md
+equal "$(trace_of '#5f6875 5g "# all"')" 1
+equal "$(trace_of '"make"')" 1
+equal "$(trace_of '"make test"')" 1
