@@ -121,8 +121,6 @@ struct block_request {
     uint64_t
         no_side; /* these sections are set in the text, though the layout would have them in
                        * the side column: see block_side_bit */
-    bool estimate; /* count the lines that text takes at least, without breaking it: every
-                             * height is then a lower bound, and nothing can be drawn */
 };
 
 #define SIDE_BITS 64

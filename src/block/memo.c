@@ -13,11 +13,6 @@ struct line_memo {
     struct map map; /* of struct kept, by all that decides about breaks */
 };
 
-/* Part of its natural width that a text can be set in: spaces give a third, letters 2 %, and
- * hanging marks and the spaces at line ends some more [thousandths]. */
-#define TIGHT_JUSTIFIED 900
-#define TIGHT_RAGGED 975
-
 #define NO_STRETCH UINT32_MAX
 
 struct kept {
@@ -92,26 +87,10 @@ static struct lines renew(struct arena *a, const struct kept *kept,
     return lines;
 }
 
-/* As many lines as the words need if every one of them is as tight as can be; none is made. */
-static struct lines least_lines(struct setter *s, const struct shaped *shaped,
-                                const struct stretch *stretches,
-                                const struct par_params *params)
-{
-    mpt natural = text_width(shaped, stretches, 0, (uint32_t)shaped->text.n);
-    int tight = params->align == PAR_JUSTIFY ? TIGHT_JUSTIFIED : TIGHT_RAGGED;
-    int64_t least = (int64_t)natural * tight / 1000 + params->indent;
-    int64_t count = (least + params->measure - 1) / mpt_max(params->measure, 1);
-    struct lines lines = {.count = count > 1 ? (uint32_t)count : 1};
-    lines.at = arena_many(s->a, lines.count, struct line);
-    return lines;
-}
-
 struct lines memo_break(struct setter *s, const struct shaped *shaped,
                         const struct stretch *stretches, const struct par_params *params)
 {
     struct line_memo *memo = s->request->memo;
-    if (s->request->estimate)
-        return least_lines(s, shaped, stretches, params);
     if (!memo)
         return par_break(s->a, s->cache, shaped, stretches, params, s->d);
     struct str key = key_of(s, shaped, stretches, params);

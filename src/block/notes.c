@@ -145,9 +145,6 @@ void notes_attach(struct setter *s, struct box *box)
 
 void notes_finish(struct setter *s)
 {
-    /* An estimate has no lines, so none of them refers to a note. */
-    if (s->request->estimate && s->look->footnotes == FOOTNOTES_PAGE)
-        return;
     for (size_t i = 0; i < s->notes.count; i++) {
         struct box *note = s->notes.boxes[i];
         if (!note || s->notes.placed[i])

@@ -58,6 +58,7 @@ struct str job_report(struct recto_job *job)
     struct strbuf b = strbuf_at(job->arena);
     strbuf_fmt(&b, "{\"step\":%d,\"steps\":%d,\"tried\":%d,\"pages\":%d,\"budget\":%d,",
                r->step, r->steps, r->tried, r->pages, r->budget);
+    strbuf_fmt(&b, "\"airy\":%d.%03d,", r->airy / 1000, r->airy % 1000);
     put_fills(&b, &job->sheets);
     put_knobs(&b, job);
     strbuf_fmt(&b, "\"lines\":%d,\"hyphens\":%d,\"widows\":%d,\"orphans\":%d,", r->lines,

@@ -7,11 +7,15 @@
 
 #define SHEET_COST 10000000 /* a sheet more is worse than any break */
 #define OVERFULL_COST INT64_C(1000000000000)
-#define EMPTY_COST 10 /* of a thousandth of a sheet that stays empty, */
+#define FULL 850      /* a sheet that is filled so far looks full [thousandths] */
+#define FULL_COST 2   /* of a thousandth that stays empty of a sheet that looks full, */
+#define EMPTY_COST 10 /* and of one that does not, */
 #define EMPTY_LATER \
     30 /* and so many thousandths less on each later sheet: white space goes last */
-#define LAST_SHARE 10 /* what a thin last sheet lacks counts squared, through this */
-#define LAST_FILL 550 /* a last sheet should be filled so far [thousandths] */
+#define LAST_MEANT 800 /* a last sheet that is filled so far looks meant [thousandths] */
+#define LAST_COST 8    /* of a thousandth less */
+#define LAST_THIN 550  /* what a last sheet lacks below this counts squared as well, */
+#define LAST_SHARE 10  /* through this */
 
 /* The best way to set the boxes before a place. */
 struct state {
@@ -142,19 +146,27 @@ static int64_t fill_of(int64_t height, int64_t room)
     return room > 0 && height < room ? height * 1000 / room : 1000;
 }
 
-/* Price of sheet number `sheet` that is not the last. */
+/* Price of sheet number `sheet` that is not the last: it may give a little to the last one, and
+ * more only where that would be thin. */
 static int64_t empty_cost(int64_t height, int64_t room, int sheet)
 {
-    int64_t weight = 1000 - (int64_t)EMPTY_LATER * sheet;
+    int64_t weight = 1000 - (int64_t)EMPTY_LATER * sheet, fill = fill_of(height, room);
     if (weight < EMPTY_LATER)
         weight = EMPTY_LATER;
-    return (1000 - fill_of(height, room)) * EMPTY_COST * weight / 1000;
+    int64_t cost = (1000 - fill) * FULL_COST;
+    if (fill < FULL)
+        cost += (FULL - fill) * (EMPTY_COST - FULL_COST);
+    return cost * weight / 1000;
 }
 
 static int64_t last_cost(int64_t height, int64_t room)
 {
-    int64_t fill = fill_of(height, room);
-    return fill < LAST_FILL ? square(LAST_FILL - fill) / LAST_SHARE : 0;
+    int64_t fill = fill_of(height, room), cost = 0;
+    if (fill < LAST_MEANT)
+        cost += (LAST_MEANT - fill) * LAST_COST;
+    if (fill < LAST_THIN)
+        cost += square(LAST_THIN - fill) / LAST_SHARE;
+    return cost;
 }
 
 static bool may_begin(const struct breaking *b, size_t at)

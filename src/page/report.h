@@ -5,10 +5,10 @@
 
 #include "page/layout.h"
 
-/* Count lines, hyphens, widows, the loosest and the tightest line. */
+/* Count lines, hyphens, widows, orphans, headings left at a foot and runts, and find the loosest and
+ * the tightest line. */
 void report_lines(const struct layout *layout, struct fit_report *report);
-/* How much stands on the sheets beyond the first `budget`, and each section's share of all. */
-void report_excess(struct arena *a, const struct layout *layout, const struct study *study,
-                   size_t budget, struct fit_report *report);
+/* True where a box is a heading that stands above its text. */
+bool report_heading(const struct box *box);
 
 #endif

@@ -36,20 +36,24 @@ struct budget {
 struct section_share {
     int lines; /* its height in lines of running text */
     int words;
-    int cut; /* words it would lose if every section gave the same share */
+    int cut; /* words it would lose if all running text gave the same share */
 };
 
 /* What the fit did, for reports and refusals. */
 struct fit_report {
     int step, steps, tried;
     int pages, budget;
+    int airy;       /* sheets that the study fills at the airy end [thousandths] */
     int lines_over; /* over the budget at the tightest step */
-    int words_over;
-    size_t longest;                     /* section that takes most lines, SIZE_MAX: none */
+    int words_over; /* of running text that take so many lines */
+    int words;      /* there are, counted only where it did not fit */
+    size_t longest; /* section that takes most lines, SIZE_MAX: none */
     const struct section_share *shares; /* one for each section, where it did not fit */
     size_t share_count;
     int fill; /* of the last sheet [thousandths] */
     int hyphens, lines, widows, orphans;
+    int stranded; /* headings that end a sheet, or have one line of their text on it */
+    int runts;    /* last lines of a paragraph that are one short word */
     int loosest,
         tightest; /* word-space stretch of a justified line [thousandths of natural] */
     struct span loosest_at, tightest_at;

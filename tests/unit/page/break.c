@@ -56,6 +56,11 @@ static int64_t most(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
+static int64_t square(int64_t n)
+{
+    return n * n;
+}
+
 static int64_t price(int penalty)
 {
     int64_t p = penalty;
@@ -119,9 +124,10 @@ static int64_t sheet_price(const struct flow *f, const struct paper *paper, size
     int64_t fill = s.natural < paper->room ? s.natural * 1000 / paper->room : 1000;
     int64_t cost = 10000000 + s.cost + (from > 0 ? price(f->at[from]->penalty) : 0);
     if (to == f->n)
-        return cost + (fill < 550 ? (550 - fill) * (550 - fill) / 10 : 0);
+        return cost + most(800 - fill, 0) * 8 + square(most(550 - fill, 0)) / 10;
     bool wanted = f->at[to]->penalty <= BREAK_ALWAYS;
-    return cost + (wanted ? 0 : (1000 - fill) * 10 * (1000 - 30 * sheet) / 1000);
+    int64_t empty = (1000 - fill) * 2 + most(850 - fill, 0) * 8;
+    return cost + (wanted ? 0 : empty * (1000 - 30 * sheet) / 1000);
 }
 
 /* Cost of one given set of breaks; -1: unlawful. */

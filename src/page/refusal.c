@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* page/refusal.c — tells an author, as an editor would, what is too much. */
+#include "page/refusal.h"
+
+#include "base/arena.h"
+#include "page/report.h"
+#include "page/words.h"
+
+#define TOLD_SECTIONS 20 /* a study of more is not cut by shares */
+#define TOLD_WORDS 3     /* a share of less is within the error of all this */
+
+/* What a study takes, in all or in one section. */
+struct take {
+    int64_t height;
+    int words;
+    int prose;       /* of them in running text, which can be shortened word by word */
+    int prose_lines; /* that they take */
+};
+
+/* Headings, facts, links and contact are no running text, however they are set. */
+static bool is_prose(const struct study *study, const struct box *box)
+{
+    if (box->lines == 0 || report_heading(box))
+        return false;
+    if (box->section >= study->sections.n)
+        return true;
+    enum section_kind kind = study->sections.at[box->section].kind;
+    return kind != SECTION_FACTS && kind != SECTION_LINKS && kind != SECTION_CONTACT;
+}
+
+static void take_box(struct take *t, const struct study *study, const struct box *box)
+{
+    int words = words_of_box(box);
+    bool prose = is_prose(study, box);
+    t->height += box->height + box->gap;
+    t->words += words;
+    t->prose += prose ? words : 0;
+    t->prose_lines += prose ? box->lines : 0;
+}
+
+/* What each section takes; the last entry is all of them together. */
+static struct take *take_all(struct arena *a, const struct layout *l,
+                             const struct study *study)
+{
+    size_t sections = study->sections.n;
+    struct take *takes = arena_many(a, sections + 1, struct take);
+    for (size_t i = 0; i < l->boxes.list.n; i++) {
+        const struct box *box = &l->boxes.list.at[i];
+        if (box->place == PLACE_MARGIN || box->place == PLACE_SIDE)
+            continue;
+        take_box(&takes[sections], study, box);
+        if (box->section < sections)
+            take_box(&takes[box->section], study, box);
+    }
+    return takes;
+}
+
+static int lines_in(int64_t height, mpt leading)
+{
+    leading = mpt_max(leading, 1);
+    int64_t lines = (height + leading - 1) / leading;
+    return lines < MPT_MAX ? (int)lines : MPT_MAX;
+}
+
+/* Height beyond what `budget` sheets hold, were every one of them full; a line at the least. */
+static int64_t excess_of(const struct layout *l, const struct take *all, int budget)
+{
+    int64_t excess = all->height - (int64_t)budget * page_room(l->look, budget > 1);
+    return excess > l->look->leading ? excess : l->look->leading;
+}
+
+/* Who shortens, shortens running text, line by line, and half a line more before one goes. */
+static int words_over(const struct take *all, int lines)
+{
+    int64_t halves = 2 * (int64_t)lines + 1, of = 2 * (int64_t)all->prose_lines;
+    int64_t words = of > 0 ? halves * all->prose / of : 0;
+    return words < all->prose ? (int)words : all->prose;
+}
+
+static void count(struct arena *a, const struct layout *l, const struct study *study,
+                  struct fit_report *r)
+{
+    size_t sections = study->sections.n;
+    struct take *takes = take_all(a, l, study), *all = &takes[sections];
+    struct section_share *shares = arena_many(a, sections, struct section_share);
+    r->lines_over = lines_in(excess_of(l, all, r->budget), l->look->leading);
+    r->words_over = words_over(all, r->lines_over);
+    r->words = all->words;
+    for (size_t i = 0; i < sections; i++) {
+        shares[i].lines = lines_in(takes[i].height, l->look->leading);
+        shares[i].words = takes[i].words;
+        shares[i].cut = all->prose > 0
+                            ? (int)((int64_t)r->words_over * takes[i].prose / all->prose)
+                            : 0;
+        if (takes[i].height > 0 &&
+            (r->longest == SIZE_MAX || takes[i].height > takes[r->longest].height))
+            r->longest = i;
+    }
+    r->shares = shares;
+    r->share_count = sections;
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+static const char *plural(int n)
+{
+    return n == 1 ? "" : "s";
+}
+
+#define MILLIMETRE 2835 /* [mpt] */
+
+/* "12.1": so many of `unit`, rounded to tenths. */
+static struct str count_of(struct arena *a, mpt length, mpt unit)
+{
+    mpt tenths = mpt_scale(length, 10, unit);
+    return str_fmt(a, tenths % 10 ? "%d.%d" : "%d", tenths / 10, tenths % 10);
+}
+
+/* The knobs an author knows by sight, at the end of their way. */
+static struct str ends(struct arena *a, const struct look *look)
+{
+    return str_fmt(
+        a, "text %.*s on %.*s pt, sections %.*s pt apart, margins %.*s and %.*s mm",
+        STR(count_of(a, look->roles[ROLE_TEXT].size, PT(1))),
+        STR(count_of(a, look->leading, PT(1))), STR(count_of(a, look->section_gap, PT(1))),
+        STR(count_of(a, look->top, MILLIMETRE)),
+        STR(count_of(a, look->bottom, MILLIMETRE)));
+}
+
+/* What more pages would do. */
+static struct str more_pages(struct arena *a, const struct fit_report *r)
+{
+    return str_fmt(a, "it fits on %d pages, the last one %d%% full", r->pages,
+                   (r->fill + 5) / 10);
+}
+
+static void tell_section(const struct section *section, const struct section_share *share,
+                         struct diags *d)
+{
+    struct str title = section->title;
+    if (str_empty(title))
+        title = S("text without a heading");
+    diag_push(d, D_P0205, section->span,
+              "“%.*s” takes %d line%s: about %d of its %d words must go", STR(title),
+              share->lines, plural(share->lines), share->cut, share->words);
+}
+
+/* The `TOLD_SECTIONS` that have to give most, in the author's order. */
+static void tell_sections(const struct study *study, const struct fit_report *r,
+                          struct diags *d)
+{
+    for (size_t i = 0; i < r->share_count; i++) {
+        size_t larger = 0;
+        for (size_t k = 0; k < r->share_count; k++)
+            larger += r->shares[k].cut > r->shares[i].cut ||
+                      (r->shares[k].cut == r->shares[i].cut && k < i);
+        if (r->shares[i].cut >= TOLD_WORDS && larger < TOLD_SECTIONS)
+            tell_section(&study->sections.at[i], &r->shares[i], d);
+    }
+}
+
+void refuse(struct arena *a, const struct layout *layout, const struct fit_request *request,
+            struct fit_report *report, struct diags *d)
+{
+    const struct study *study = request->block.study;
+    count(a, layout, study, report);
+    struct str hint =
+        str_fmt(a, "cut about %d of its %d words, or allow more: %.*s", report->words_over,
+                report->words, STR(more_pages(a, report)));
+    diag_push_hint(d, request->budget.overflow ? D_P0202 : D_P0201, (struct span){0}, hint,
+                   "the study is %d line%s (about %d word%s) too long for %d page%s at the "
+                   "tightest its layout goes: %.*s",
+                   report->lines_over, plural(report->lines_over), report->words_over,
+                   plural(report->words_over), report->budget, plural(report->budget),
+                   STR(ends(a, layout->look)));
+    tell_sections(study, report, d);
+}
