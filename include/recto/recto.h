@@ -29,7 +29,8 @@ typedef struct recto_sink {
 
 /* NULL only when memory is out. */
 RECTO_API recto_job *recto_job_new(void);
-/* A job that shares the fonts of `other`, which must outlive it; cheaper from the second on. */
+/* A job that shares fonts and layouts with `other`, which must outlive it: cheaper than a new one.
+ * Jobs that share may run in several threads. */
 RECTO_API recto_job *recto_job_new_like(recto_job *other);
 /* Any flag by its long name without dashes ("layout", "pages", "paper", "root", "set"), before the
  * source is read. Status 2 and a diagnostic where key or value is unknown. */
@@ -48,6 +49,17 @@ RECTO_API recto_status recto_job_write(recto_job *job, const char *format, recto
  * refused. */
 RECTO_API recto_status recto_job_write_file(recto_job *job, const char *format,
                                             const char *path);
+/* True where the file at `path` is whole and what recto_job_write_file would write, down to options,
+ * pictures, layout and fonts: the pages need not be laid out to know. False for all formats but
+ * "pdf", which alone tells what it was made of. */
+RECTO_API int recto_job_is_written(recto_job *job, const char *format, const char *path);
+/* What a PDF tells of what it was made of; 0 where the document cannot be read. */
+RECTO_API uint64_t recto_job_hash(recto_job *job);
+/* Pages that the study fills; 0 before a layout. */
+RECTO_API size_t recto_job_pages(recto_job *job);
+/* Put `length` bytes into a file in the same way, `path` being any. */
+RECTO_API recto_status recto_job_write_bytes(recto_job *job, const void *bytes,
+                                             size_t length, const char *path);
 /* The findings so far, in order of place; borrowed until the job is used or freed. */
 RECTO_API size_t recto_job_diags(recto_job *job, const recto_diag **first);
 /* The fit report as JSON, and in words; NULL before a layout; borrowed. */

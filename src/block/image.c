@@ -40,8 +40,7 @@ static int hex(char c)
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* The file that an address names: "%20" is a space. */
-static struct str file_of(struct arena *a, struct str url)
+struct str image_file(struct arena *a, struct str url)
 {
     struct strbuf b = strbuf_at(a);
     for (size_t i = 0; i < url.n; i++) {
@@ -67,7 +66,7 @@ static void read_picture(const struct block_request *r, struct picture *p, struc
         return;
     }
     enum file_status status =
-        file_read_below(r->image_arena, r->image_root, file_of(r->image_arena, url),
+        file_read_below(r->image_arena, r->image_root, image_file(r->image_arena, url),
                         IMAGE_MAX_BYTES, &p->image.bytes);
     if (status != FILE_OK) {
         p->code = status == FILE_OUTSIDE ? D_B0103 : D_B0101;

@@ -22,6 +22,7 @@ static recto_status memory_is_out(struct recto_job *job)
         .source_line = "",
     };
     job->out_of_memory = true;
+    shelf_let_go(job->arena, job->shelf);
     fonts_let_go(job->arena, job->fonts);
     job->last_words = &out;
     return RECTO_WORLD;
@@ -43,9 +44,10 @@ static void begin_file(struct recto_job *job, struct str name)
             job->diags.list.at[i].file = job->name;
 }
 
-recto_job *recto_job_new(void)
+/* A job on `shelf`; NULL, where memory is out. */
+static recto_job *job_on(struct shelf *shelf)
 {
-    struct arena *arena = arena_new(JOB_CEILING);
+    struct arena *arena = shelf ? arena_new(JOB_CEILING) : NULL;
     struct arena *scratch = arena ? arena_new(JOB_CEILING) : NULL;
     if (!scratch) {
         arena_free(arena);
@@ -61,19 +63,27 @@ recto_job *recto_job_new(void)
     struct recto_job *job = arena_make(arena, struct recto_job);
     job->arena = arena;
     job->scratch = scratch;
+    job->shelf = shelf;
     arena_on_exhaustion(arena, &job->exhausted);
     arena_on_exhaustion(scratch, &job->exhausted);
     job->diags = diags_at(arena, (struct str){NULL, 0});
     return job;
 }
 
+recto_job *recto_job_new(void)
+{
+    struct shelf *shelf = shelf_new();
+    recto_job *job = job_on(shelf);
+    if (!job)
+        shelf_free(shelf);
+    return job;
+}
+
 recto_job *recto_job_new_like(recto_job *other)
 {
-    recto_job *job = recto_job_new();
-    if (job) {
-        job->fonts = other->fonts;
-        job->fonts_borrowed = other->fonts != NULL; /* it may not have come so far */
-    }
+    recto_job *job = job_on(other->shelf);
+    if (job)
+        job->shelf_borrowed = true;
     return job;
 }
 
@@ -133,13 +143,8 @@ recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink
     return GUARDED(job, write_sink(job, str_from(format), sink));
 }
 
-static recto_status write_file(recto_job *job, struct str format, struct str path)
+static recto_status put_file(recto_job *job, struct str bytes, struct str path)
 {
-    struct str bytes;
-    if (file_same(job->arena, path, job->name))
-        return diag_fail(&job->diags, D_J0106, RECTO_USAGE, (struct span){0},
-                         "the output “%.*s” is the input itself", STR(path));
-    RECTO_TRY(job_bytes(job, format, &bytes));
     bool to_stdout = str_eq(path, S("-"));
     enum file_status status =
         to_stdout ? file_to_stdout(bytes) : file_replace(job->arena, path, bytes);
@@ -148,6 +153,22 @@ static recto_status write_file(recto_job *job, struct str format, struct str pat
     return diag_fail(
         &job->diags, D_J0105, RECTO_WORLD, (struct span){0}, "cannot write “%.*s”: %s",
         STR(to_stdout ? S("standard output") : path), file_status_text(status));
+}
+
+static recto_status write_file(recto_job *job, struct str format, struct str path)
+{
+    struct str bytes;
+    if (file_same(job->arena, path, job->name))
+        return diag_fail(&job->diags, D_J0106, RECTO_USAGE, (struct span){0},
+                         "the output “%.*s” is the input itself", STR(path));
+    RECTO_TRY(job_bytes(job, format, &bytes));
+    return put_file(job, bytes, path);
+}
+
+recto_status recto_job_write_bytes(recto_job *job, const void *bytes, size_t length,
+                                   const char *path)
+{
+    return GUARDED(job, put_file(job, (struct str){bytes, length}, str_from(path)));
 }
 
 recto_status recto_job_write_file(recto_job *job, const char *format, const char *path)
@@ -167,6 +188,43 @@ size_t recto_job_diags(recto_job *job, const recto_diag **first)
         (void)GUARDED(job, tell(job));
     *first = job->out_of_memory ? job->last_words : job->told.at;
     return job->out_of_memory ? 1 : job->told.n;
+}
+
+/* What is asked of a job for a number. */
+struct count {
+    struct str format, path;
+    uint64_t answer;
+};
+
+static recto_status is_written(recto_job *job, void *user)
+{
+    struct count *q = user;
+    const struct backend *backend = backend_find(q->format);
+    q->answer = backend && job_is_written(job, backend, q->path);
+    return RECTO_OK;
+}
+
+int recto_job_is_written(recto_job *job, const char *format, const char *path)
+{
+    struct count q = {str_from(format), str_from(path), 0};
+    return job_guarded(job, is_written, &q) == RECTO_OK && q.answer;
+}
+
+static recto_status hash(recto_job *job, void *user)
+{
+    struct count *q = user;
+    return job_digest(job, &q->answer);
+}
+
+uint64_t recto_job_hash(recto_job *job)
+{
+    struct count q = {.answer = 0};
+    return job_guarded(job, hash, &q) == RECTO_OK ? q.answer : 0;
+}
+
+size_t recto_job_pages(recto_job *job)
+{
+    return job->laid_out && job->sheets.look ? job->sheets.list.n : 0;
 }
 
 /* What is asked of a job in one word, and the answer. */
@@ -222,8 +280,8 @@ void recto_job_free(recto_job *job)
 {
     if (!job)
         return;
-    if (!job->fonts_borrowed)
-        fonts_free(job->fonts);
+    struct shelf *own = job->shelf_borrowed ? NULL : job->shelf;
     arena_free(job->scratch);
     arena_free(job->arena);
+    shelf_free(own);
 }

@@ -77,15 +77,48 @@ recto_status job_open_store(struct recto_job *job)
     return RECTO_OK;
 }
 
+/* What fonts are made of. */
+struct font_source {
+    struct arena *caller;
+    const struct store *store;
+    struct fonts_options options;
+};
+
+static void close_fonts(void *fonts)
+{
+    fonts_free(fonts);
+}
+
+static void *make_fonts(struct arena *a, void *user)
+{
+    const struct font_source *source = user;
+    struct fonts *fonts = fonts_new(source->caller, source->store, &source->options);
+    if (fonts)
+        arena_defer(a, close_fonts, fonts);
+    return fonts;
+}
+
+struct str job_fonts_key(struct arena *a, const struct settings *s)
+{
+    struct strbuf key = strbuf_at(a);
+    strbuf_fmt(&key, "fonts %d", s->no_system_fonts);
+    for (size_t i = 0; i < s->font_paths.n; i++)
+        strbuf_fmt(&key, "\n%.*s", STR(s->font_paths.at[i]));
+    return strbuf_str(&key);
+}
+
 recto_status job_open_fonts(struct recto_job *job, const struct settings *s)
 {
     RECTO_TRY(job_open_store(job));
-    if (!job->fonts) {
-        struct fonts_options options = {s->font_paths.at, s->font_paths.n,
-                                        s->no_system_fonts};
-        job->fonts = fonts_new(job->arena, &job->store, &options);
-    }
-    return RECTO_OK;
+    struct font_source source = {
+        job->arena, &job->store, {s->font_paths.at, s->font_paths.n, s->no_system_fonts}
+    };
+    if (!job->fonts)
+        job->fonts = shelf_at(job->arena, job->shelf, job_fonts_key(job->arena, s),
+                              make_fonts, &source);
+    if (job->fonts)
+        return RECTO_OK;
+    return diag_fail(&job->diags, D_J0104, RECTO_WORLD, (struct span){0}, "memory is out");
 }
 
 /* The sheet of the region that a language tag names. */
@@ -146,13 +179,32 @@ static recto_status fit(struct recto_job *job, const struct settings *s)
     return status;
 }
 
-static recto_status lay_out(struct recto_job *job)
+static recto_status style(struct recto_job *job)
 {
     RECTO_TRY(job_study(job));
     int64_t t = job_now();
     struct settings s = job_settings(job);
-    RECTO_TRY(job_open_fonts(job, &s));
+    RECTO_TRY(job_open_store(job));
     RECTO_TRY(load_style(job, &s));
+    job_lap(job, STAGE_STYLE, t);
+    return RECTO_OK;
+}
+
+recto_status job_styled(struct recto_job *job)
+{
+    if (!job->styled) {
+        job->style_status = style(job);
+        job->styled = true;
+    }
+    return job->style_status;
+}
+
+static recto_status lay_out(struct recto_job *job)
+{
+    RECTO_TRY(job_styled(job));
+    int64_t t = job_now();
+    struct settings s = job_settings(job);
+    RECTO_TRY(job_open_fonts(job, &s));
     if (diags_worst(&job->diags) == DIAG_ERROR)
         return RECTO_BAD_INPUT;
     t = job_lap(job, STAGE_STYLE, t);

@@ -7,6 +7,7 @@
 #include <setjmp.h>
 
 #include "base/diag.h"
+#include "base/shelf.h"
 #include "base/store.h"
 #include "base/vec.h"
 #include "draw/display.h"
@@ -41,9 +42,10 @@ struct recto_job {
     struct arena *arena, *scratch;
     jmp_buf exhausted;
     struct store store;
-    struct settings flags; /* said by the caller */
-    struct fonts *fonts;   /* own, or another job's */
-    bool fonts_borrowed;
+    struct settings flags;  /* said by the caller */
+    struct shelf *shelf;    /* what jobs share */
+    bool shelf_borrowed;    /* it is another job's */
+    struct fonts *fonts;    /* of the shelf; NULL until opened */
     struct str name, bytes; /* the source as read */
     bool has_source;
     struct diags diags;
@@ -53,8 +55,9 @@ struct recto_job {
     const struct display *display;
     struct sheets sheets;
     struct fit_report report;
-    recto_status layout_status;
-    bool laid_out;
+    recto_status style_status, layout_status;
+    bool styled, laid_out, epoch_read;
+    int64_t epoch;
     int64_t microseconds[STAGES];
     VEC(recto_diag) told; /* what recto_job_diags hands out */
     bool out_of_memory;   /* nothing more may be allocated */
@@ -81,6 +84,7 @@ int64_t job_lap(struct recto_job *job, enum job_stage stage, int64_t since);
 
 /* The stages; each runs those before it that have not run. */
 RECTO_MUST_USE recto_status job_study(struct recto_job *job);
+RECTO_MUST_USE recto_status job_styled(struct recto_job *job);
 RECTO_MUST_USE recto_status job_layout(struct recto_job *job);
 RECTO_MUST_USE recto_status job_display(struct recto_job *job);
 /* Write in `format` into `into`. */
@@ -101,6 +105,21 @@ void job_sort_findings(struct recto_job *job);
  * is not found. */
 RECTO_MUST_USE recto_status job_open_store(struct recto_job *job);
 RECTO_MUST_USE recto_status job_open_fonts(struct recto_job *job, const struct settings *s);
+/* Under which fonts are shared: jobs that ask for fonts in the same places share them. */
+struct str job_fonts_key(struct arena *a, const struct settings *s);
+/* SOURCE_DATE_EPOCH, the only clock that reaches a file; -1 where it is not set. */
+int64_t job_epoch(struct recto_job *job);
+
+/* A number for all that decides the bytes of an output and can be known before its pages are laid
+ * out: source, pictures, layout files, options, recto's own fonts, version. */
+RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);
+/* The same with the fonts of the system and of --font-path, by their names and heads. */
+uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest);
+/* What an output that is laid out bears: with those fonts only where one of them is used. */
+uint64_t job_input_hash(struct recto_job *job);
+/* True where the file at `path` is whole, and what `backend` would write. Never under strict, where
+ * it depends on findings that are not known yet. */
+bool job_is_written(struct recto_job *job, const struct backend *backend, struct str path);
 /* Run `call` with memory under guard, as every call of the public API does. */
 recto_status job_guarded(struct recto_job *job,
                          recto_status (*call)(struct recto_job *job, void *user),

@@ -8,8 +8,7 @@
 #include "job/stage.h"
 #include "para/para.h"
 
-/* SOURCE_DATE_EPOCH is the only clock that reaches a file; -1 where it is not set. */
-static int64_t source_date_epoch(struct diags *d)
+static int64_t read_epoch(struct diags *d)
 {
     const char *text = getenv("SOURCE_DATE_EPOCH");
     int64_t seconds;
@@ -22,19 +21,12 @@ static int64_t source_date_epoch(struct diags *d)
     return -1;
 }
 
-/* All that decides what the pages look like, but for the fonts, which the back end adds. */
-static uint64_t input_hash(const struct recto_job *job)
+int64_t job_epoch(struct recto_job *job)
 {
-    const struct look *look = job->sheets.look;
-    uint64_t hash = str_hash(job->bytes, 0);
-    hash = str_hash(S(RECTO_VERSION), hash);
-    hash = str_hash(look->name, hash);
-    for (size_t i = 0; i < job->flags.overrides.n; i++) {
-        hash = str_hash(job->flags.overrides.at[i].key, hash);
-        hash = str_hash(job->flags.overrides.at[i].value, hash);
-    }
-    mpt sheet[] = {look->page_width, look->page_height, look->leading, look->step};
-    return str_hash((struct str){(const char *)sheet, sizeof sheet}, hash);
+    if (!job->epoch_read)
+        job->epoch = read_epoch(&job->diags);
+    job->epoch_read = true;
+    return job->epoch;
 }
 
 #define USUAL_CLAIMS S("ua-1,a-2a")
@@ -57,9 +49,9 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
     RECTO_TRY(job_display(job));
     struct settings s = job_settings(job);
     struct out_options options = {
-        .epoch = source_date_epoch(&job->diags),
+        .epoch = job_epoch(job),
         .version = S(RECTO_VERSION),
-        .input_hash = input_hash(job),
+        .input_hash = job_input_hash(job),
         .source_name = path_name(job->name), /* a folder would tell whose it is */
         .source = job->bytes,
     };

@@ -35,7 +35,13 @@ struct backend {
     recto_status (*write)(struct arena *a, const struct display *display,
                           const struct out_options *options, struct strbuf *into,
                           struct diags *d);
+    /* True where `bytes` are a whole file that was written with this input_hash, unchanged since;
+     * NULL where the format has no room for it. */
+    bool (*is_of)(struct arena *a, struct str bytes, uint64_t input_hash);
 };
+
+/* No output of a study is larger. */
+#define BACKEND_MAX_BYTES ((size_t)256 << 20)
 
 /* By name; NULL where there is none. */
 const struct backend *backend_find(struct str name);

@@ -3,9 +3,9 @@
 #include "out/rows.h"
 
 static const struct backend backends[] = {
-    {"pdf",   ".pdf",   false, true,  pdf_write  },
-    {"txt",   ".txt",   false, false, txt_write  },
-    {"trace", ".trace", false, false, trace_write},
+    {"pdf",   ".pdf",   false, true,  pdf_write,   pdf_is_of},
+    {"txt",   ".txt",   false, false, txt_write,   NULL     },
+    {"trace", ".trace", false, false, trace_write, NULL     },
 };
 
 const struct backend *backend_at(size_t index)

@@ -16,4 +16,6 @@ recto_status pdf_write(struct arena *a, const struct display *display,
                        const struct out_options *options, struct strbuf *into,
                        struct diags *d);
 
+bool pdf_is_of(struct arena *a, struct str bytes, uint64_t input_hash);
+
 #endif

@@ -137,6 +137,7 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
                        file_status_text(status));
         return;
     }
+    l->style->hash = str_hash(bytes, l->style->hash);
     struct diags inner = diags_at(l->a, path);
     const struct yaml *map = yaml_parse(l->a, bytes, 0, &inner);
     l->d = &inner;

@@ -37,6 +37,7 @@ struct style {
     bool gray;
     struct str paper; /* as the layout says */
     struct span paper_span;
+    uint64_t hash; /* of the bytes of all its files */
 };
 
 /* What loading carries along. */

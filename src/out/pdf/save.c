@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/save.c — the file: objects packed into object streams, and a cross-reference stream. */
 #include "base/arena.h"
+#include "out/pdf/identity.h"
 #include "out/pdf/pdf.h"
 #include "out/put.h"
 
@@ -124,23 +125,12 @@ static struct str table_of(struct file *f)
     return deflate_zlib(f->pdf->z, f->pdf->a, strbuf_str(&b));
 }
 
-/* The identifier is the sum of all that was written and of the input: same bytes, same name. */
+/* A file tells what it was made of, and whether it is still as it was written. */
 static void put_id(struct strbuf *dict, const struct file *f)
 {
-    unsigned char sum[16];
-    haru_md5(str_sub(strbuf_str(f->out), f->start, f->out->n), sum);
-    struct strbuf both = strbuf_at(f->pdf->a);
-    strbuf_put(&both, (struct str){(const char *)sum, sizeof sum});
-    strbuf_fmt(&both, "%llx", (unsigned long long)f->pdf->options->input_hash);
-    haru_md5(strbuf_str(&both), sum);
-    strbuf_put(dict, S("/ID["));
-    for (int twice = 0; twice < 2; twice++) {
-        strbuf_putc(dict, '<');
-        for (int i = 0; i < 16; i++)
-            put_hex(dict, sum[i], 2);
-        strbuf_putc(dict, '>');
-    }
-    strbuf_putc(dict, ']');
+    struct pdf *pdf = f->pdf;
+    struct str written = str_sub(strbuf_str(f->out), f->start, f->out->n);
+    strbuf_put(dict, pdf_identity(pdf->a, pdf->options->input_hash, written));
 }
 
 static void put_roots(struct strbuf *dict, struct file *f)

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* base/shelf.c — things that are made once and then shared by jobs and threads. */
+#include "base/shelf.h"
+
+#include <pthread.h>
+
+#include "base/arena.h"
+
+/* Look-ups and layouts of one run; what is mapped does not count. */
+#define SHELF_CEILING ((size_t)256 << 20)
+
+struct thing {
+    struct thing *next;
+    struct str key;
+    void *made;
+};
+
+struct shelf {
+    struct arena *a;
+    pthread_mutex_t lock; /* guards all */
+    struct thing *first;
+    struct arena *holder; /* of the job that has the lock */
+};
+
+static void destroy_lock(void *lock)
+{
+    pthread_mutex_destroy(lock);
+}
+
+struct shelf *shelf_new(void)
+{
+    struct arena *a = arena_new(SHELF_CEILING);
+    if (!a)
+        return NULL;
+    struct shelf *shelf = arena_make(a, struct shelf);
+    shelf->a = a;
+    pthread_mutex_init(&shelf->lock, NULL);
+    arena_defer(a, destroy_lock, &shelf->lock);
+    return shelf;
+}
+
+void shelf_free(struct shelf *shelf)
+{
+    if (shelf)
+        arena_free(shelf->a);
+}
+
+static struct thing *find(const struct shelf *shelf, struct str key)
+{
+    for (struct thing *t = shelf->first; t; t = t->next)
+        if (str_eq(t->key, key))
+            return t;
+    return NULL;
+}
+
+static void unlock(struct shelf *shelf)
+{
+    shelf->holder = NULL;
+    pthread_mutex_unlock(&shelf->lock);
+}
+
+void shelf_let_go(struct arena *caller, struct shelf *shelf)
+{
+    if (shelf->holder == caller)
+        unlock(shelf);
+}
+
+void *shelf_at(struct arena *caller, struct shelf *shelf, struct str key,
+               void *(*make)(struct arena *a, void *user), void *user)
+{
+    pthread_mutex_lock(&shelf->lock);
+    arena_jump_like(shelf->a, caller);
+    shelf->holder = caller;
+    struct thing *thing = find(shelf, key);
+    void *made = thing ? thing->made : make(shelf->a, user);
+    if (!thing && made) {
+        thing = arena_make(shelf->a, struct thing);
+        *thing = (struct thing){shelf->first, str_dup(shelf->a, key), made};
+        shelf->first = thing;
+    }
+    unlock(shelf);
+    return made;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* job/digest.c — one number for all that decides the bytes of an output, known before the pages are
+ * laid out: an output that bears it need not be made again. */
+#include <recto/version.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "block/image_file.h"
+#include "job/stage.h"
+#include "style/style.h"
+#include "text/face.h"
+
+#define DEPTH_MAX 64   /* of blocks and inlines; what lies deeper is not set either */
+#define FONT_HEAD 4096 /* bytes of a font that hold the sums of all its tables */
+
+static uint64_t put_number(uint64_t hash, int64_t n)
+{
+    return str_hash((struct str){(const char *)&n, sizeof n}, hash);
+}
+
+/* Keeps "ab", "c" and "a", "bc" apart. */
+static uint64_t put_text(uint64_t hash, struct str text)
+{
+    return str_hash(text, put_number(hash, (int64_t)text.n));
+}
+
+static uint64_t put_flags(uint64_t hash, const struct settings *f)
+{
+    const struct str texts[] = {f->layout,  f->pages,   f->paper,
+                                f->palette, f->variant, f->standard};
+    for (size_t i = 0; i < countof(texts); i++)
+        hash = put_text(hash, texts[i]);
+    hash = put_number(hash,
+                      f->gray | f->draft << 1 | f->attach << 2 | f->no_system_fonts << 3);
+    for (size_t i = 0; i < f->overrides.n; i++) {
+        hash = put_text(hash, f->overrides.at[i].key);
+        hash = put_text(hash, f->overrides.at[i].value);
+    }
+    return hash;
+}
+
+/* A walk through all pictures of a study. */
+struct pictures {
+    struct recto_job *job;
+    struct str root;
+    uint64_t hash;
+};
+
+static void put_picture(struct pictures *p, struct str url)
+{
+    struct arena *a = p->job->scratch;
+    struct arena_mark mark = arena_mark(a);
+    struct str bytes;
+    p->hash = put_text(p->hash, url);
+    enum file_status status =
+        file_read_below(a, p->root, image_file(a, url), IMAGE_MAX_BYTES, &bytes);
+    p->hash = put_number(p->hash, (int64_t)status);
+    p->hash = put_text(p->hash, bytes);
+    arena_rewind(a, mark);
+}
+
+static void walk_inlines(struct pictures *p, const struct inline_node *first, int depth)
+{
+    for (const struct inline_node *n = first; n && depth < DEPTH_MAX; n = n->next) {
+        if (n->kind == INLINE_IMAGE)
+            put_picture(p, n->url);
+        walk_inlines(p, n->first, depth + 1);
+    }
+}
+
+static void walk_blocks(struct pictures *p, const struct block *first, int depth)
+{
+    for (const struct block *b = first; b && depth < DEPTH_MAX; b = b->next) {
+        walk_inlines(p, b->inlines, 0);
+        walk_blocks(p, b->first, depth + 1);
+    }
+}
+
+static uint64_t put_pictures(struct recto_job *job, uint64_t hash, const struct settings *s)
+{
+    struct pictures p = {job, s->root.n ? s->root : path_folder(job->name), hash};
+    walk_blocks(&p, job->source->root, 0);
+    return p.hash;
+}
+
+/* The fonts that recto brings along: the index names them all, with what the build knew of them. */
+static void *hash_data(struct arena *a, void *user)
+{
+    const struct store *store = user;
+    uint64_t *hash = arena_make(a, uint64_t);
+    struct str bytes, path = store_path(a, store, S("fonts"), S("index.tsv"));
+    if (file_read(a, path, (size_t)1 << 20, &bytes) == FILE_OK)
+        *hash = str_hash(bytes, 0);
+    return hash;
+}
+
+recto_status job_digest(struct recto_job *job, uint64_t *digest)
+{
+    RECTO_TRY(job_styled(job));
+    struct settings s = job_settings(job);
+    const uint64_t *data =
+        shelf_at(job->arena, job->shelf, S("data"), hash_data, &job->store);
+    uint64_t hash = str_hash(S(RECTO_VERSION), data ? *data : 0);
+    hash = put_text(hash, job->bytes);
+    hash = put_flags(hash, &job->flags);
+    hash = put_number(hash, (int64_t)job->style->hash);
+    hash = put_number(hash, job_epoch(job));
+    if (s.attach) /* its name is told beside it */
+        hash = put_text(hash, path_name(job->name));
+    *digest = put_pictures(job, hash, &s);
+    return RECTO_OK;
+}
+
+/* Fonts that may change behind recto's back, by the heads of their files. */
+static void *hash_fonts(struct arena *a, void *user)
+{
+    struct recto_job *job = user;
+    struct font_listing *fonts;
+    uint64_t *hash = arena_make(a, uint64_t);
+    struct arena_mark mark = arena_mark(a);
+    size_t n = fonts_list(job->fonts, a, &fonts);
+    for (size_t i = 0; i < n; i++) {
+        struct arena_mark one = arena_mark(a);
+        struct str bytes;
+        *hash = put_text(*hash, path_name(fonts[i].file));
+        if (file_map(a, fonts[i].file, SIZE_MAX, &bytes) == FILE_OK)
+            *hash = put_text(*hash, str_sub(bytes, 0, FONT_HEAD));
+        arena_rewind(a, one);
+    }
+    arena_rewind(a, mark);
+    return hash;
+}
+
+uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest)
+{
+    struct settings s = job_settings(job);
+    if (job_open_fonts(job, &s) != RECTO_OK)
+        return digest;
+    struct str key = str_join(job->arena, S("files of "), job_fonts_key(job->arena, &s));
+    const uint64_t *fonts = shelf_at(job->arena, job->shelf, key, hash_fonts, job);
+    return put_number(digest, fonts ? (int64_t)*fonts : 0);
+}
+
+/* True where a face of the pages does not come from the data folder. */
+static bool has_foreign_fonts(const struct recto_job *job)
+{
+    if (job->flags.font_paths.n)
+        return true;
+    for (size_t i = 0; i < job->display->faces.n; i++)
+        if (!str_starts(face_info(job->display->faces.at[i])->path, job->store.root))
+            return true;
+    return false;
+}
+
+/* Pages over the budget bear a mark of their own: where that is an error they may not stay. */
+static uint64_t over(uint64_t digest)
+{
+    return put_number(digest, 1);
+}
+
+uint64_t job_input_hash(struct recto_job *job)
+{
+    uint64_t digest;
+    if (job_digest(job, &digest) != RECTO_OK)
+        return 0;
+    if (has_foreign_fonts(job))
+        digest = job_digest_with_fonts(job, digest);
+    return job->report.lines_over > 0 ? over(digest) : digest;
+}
+
+bool job_is_written(struct recto_job *job, const struct backend *backend, struct str path)
+{
+    struct str bytes;
+    uint64_t digest;
+    if (!backend->is_of || job->flags.strict || job_digest(job, &digest) != RECTO_OK ||
+        file_read(job->arena, path, BACKEND_MAX_BYTES, &bytes) != FILE_OK)
+        return false;
+    struct settings s = job_settings(job);
+    bool may_be_over = str_eq(s.overflow, S("warn"));
+    for (int fonts = job->flags.font_paths.n > 0; fonts < 2; fonts++) {
+        uint64_t hash = fonts ? job_digest_with_fonts(job, digest) : digest;
+        if (backend->is_of(job->arena, bytes, hash) ||
+            (may_be_over && backend->is_of(job->arena, bytes, over(hash))))
+            return true;
+    }
+    return false;
+}
