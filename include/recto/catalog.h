@@ -42,6 +42,8 @@ RECTO_API recto_status recto_list_codes(recto_sink sink);
 /* The long text of a finding. */
 RECTO_API recto_status recto_explain_code(const char *code, recto_sink sink,
                                           char nearest[RECTO_NAME_MAX]);
+/* A commented case study to begin with, as `recto new` writes it. */
+RECTO_API recto_status recto_new_study(recto_sink sink);
 /* JSON Schema (draft 2020-12) of "front-matter", "layout", "inspect" or "diagnostics". */
 RECTO_API recto_status recto_schema(const char *name, recto_sink sink,
                                     char nearest[RECTO_NAME_MAX]);

@@ -8,13 +8,7 @@ static recto_status print(struct program *program, recto_status status,
 {
     if (status == RECTO_DONE)
         print_rows(program, rows->p);
-    else if (status == RECTO_WORLD_FAILED)
-        report_say(
-            &program->report,
-            &(struct saying){RECTO_ERROR, "J0107", "",
-                             "set RECTO_DATA to the folder that holds layouts/ and fonts/"},
-            "the folder of layouts and fonts is not found");
-    return status;
+    return data_missing(program, status);
 }
 
 static recto_status explain(struct program *program, const char *key)

@@ -31,6 +31,17 @@ recto_status world_failed(struct program *program, const char *what, int error)
     return RECTO_WORLD_FAILED;
 }
 
+recto_status data_missing(struct program *program, recto_status status)
+{
+    if (status == RECTO_WORLD_FAILED)
+        report_say(
+            &program->report,
+            &(struct saying){RECTO_ERROR, "J0107", "",
+                             "set RECTO_DATA to the folder that holds layouts/ and fonts/"},
+            "the folder of layouts and fonts is not found");
+    return status;
+}
+
 recto_job *job_of(struct program *program, recto_job *like, recto_status *status)
 {
     const struct args *args = &program->args;

@@ -44,6 +44,9 @@ const char *did_you_mean(struct program *program, const char *near, const char *
 /* Tell that something could not be made or written; gives RECTO_WORLD_FAILED. */
 recto_status world_failed(struct program *program, const char *what, int error);
 
+/* Tell that recto's own files are not found, where that is what `status` says; gives it on. */
+recto_status data_missing(struct program *program, recto_status status);
+
 /* A job with the options of the command line; NULL, and `*status` and a finding, where one of them
  * is wrong. `like` may be NULL: a job whose fonts are shared. */
 recto_job *job_of(struct program *program, recto_job *like, recto_status *status);

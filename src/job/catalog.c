@@ -128,6 +128,22 @@ recto_status recto_list_palettes(recto_sink sink)
     return catalog_ask(NULL, sink, NULL, palettes);
 }
 
+static recto_status new_study(struct question *q)
+{
+    struct str text;
+    RECTO_TRY(job_open_store(q->job));
+    struct str path = store_path(q->job->arena, &q->job->store, S("assets"), S("new.md"));
+    if (file_read(q->job->arena, path, SOURCE_MAX_BYTES, &text) != FILE_OK)
+        return RECTO_WORLD;
+    strbuf_put(&q->out, text);
+    return RECTO_OK;
+}
+
+recto_status recto_new_study(recto_sink sink)
+{
+    return catalog_ask(NULL, sink, NULL, new_study);
+}
+
 struct listing {
     recto_sink sink;
     struct strbuf out;
