@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* cli/cmd_check.c — judges each input. */
-#include "cli/inputs.h"
+#include "cli/documents.h"
 #include "cli/paint.h"
 
 static recto_status check(struct program *program, recto_job *job,

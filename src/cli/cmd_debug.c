@@ -2,7 +2,7 @@
 /* cli/cmd_debug.c — breaks paragraphs of items into lines, for measurements. */
 #include <string.h>
 
-#include "cli/inputs.h"
+#include "cli/documents.h"
 
 static recto_status breaks(struct program *program, recto_job *job,
                            const struct input *input, void *user)

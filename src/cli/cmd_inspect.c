@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* cli/cmd_inspect.c — prints what was read, as JSON. */
-#include "cli/inputs.h"
+#include "cli/documents.h"
 
 static recto_status inspect(struct program *program, recto_job *job,
                             const struct input *input, void *user)

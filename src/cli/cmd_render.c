@@ -1,34 +1,108 @@
 /* SPDX-License-Identifier: MIT */
 /* cli/cmd_render.c — typesets each input into each format. */
+#include "cli/documents.h"
+#include "cli/manifest.h"
 #include "cli/names.h"
+#include "cli/progress.h"
+
+/* Of many documents those whose output is there already are passed over; one that somebody names
+ * alone is made, and its findings are told again. */
+static bool may_pass_over(const struct program *program, const struct input *input)
+{
+    const struct args *args = &program->args;
+    bool many = program->crew || input->from_folder;
+    return many && !args->value[OPTION_FORCE] && !args->value[OPTION_REPORT];
+}
+
+static void make(struct program *program, recto_job *job, const struct input *input,
+                 recto_format format, struct made *made)
+{
+    bool is_file = made->path[0] != '-' || made->path[1];
+    made->unchanged = is_file && may_pass_over(program, input) &&
+                      recto_job_is_written(job, format.name, made->path);
+    if (!made->unchanged)
+        made->status = recto_job_write_file(job, format.name, made->path);
+    program->tally.unchanged += made->unchanged;
+    if (made->unchanged || made->status != RECTO_DONE)
+        return;
+    program->tally.written++;
+    if (program->args.value[OPTION_VERBOSE] && is_file)
+        report_say(&program->report, &(struct saying){RECTO_INFO, "J0204", input->path, ""},
+                   "written to “%s”", made->path);
+}
+
+static recto_status make_all(struct program *program, recto_job *job,
+                             const struct input *input, struct naming *naming,
+                             struct made *made)
+{
+    const char *names[FORMATS_MAX];
+    recto_status status = recto_job_read_file(job, input->path);
+    if (status == RECTO_DONE)
+        status = naming_all(program, naming, job, input, names);
+    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++) {
+        made[i].path = names[i];
+        make(program, job, input, naming->formats[i], &made[i]);
+        status = made[i].status;
+    }
+    return status;
+}
 
 static recto_status render(struct program *program, recto_job *job,
                            const struct input *input, void *user)
 {
     struct naming *naming = user;
-    for (size_t i = 0; i < naming->format_count; i++) {
-        const char *name;
-        recto_status status =
-            naming_at(program, naming, job, input, naming->formats[i], &name);
-        if (status == RECTO_DONE)
-            status = recto_job_write_file(job, naming->formats[i].name, name);
-        if (status != RECTO_DONE)
-            return status;
-        if (program->args.value[OPTION_VERBOSE] && name[0] != '-')
-            report_say(&program->report,
-                       &(struct saying){RECTO_INFO, "J0204", input->path, ""},
-                       "written to “%s”", name);
-    }
-    return RECTO_DONE;
+    struct made made[FORMATS_MAX] = {{0}};
+    int64_t began = clock_ms();
+    recto_status status = make_all(program, job, input, naming, made);
+    size_t n = 0;
+    while (n < naming->format_count && made[n].path)
+        n++;
+    if (n == 0)
+        made[n++].status = status;
+    manifest_put(program, job, input, made, n, clock_ms() - began);
+    return status;
+}
+
+/* For people, of a run over many documents. */
+static void sum_up(struct program *program, int64_t ms)
+{
+    const struct report *report = &program->report;
+    const struct tally *t = &program->tally;
+    bool people = report->form == REPORT_HUMAN || report->form == REPORT_SHORT;
+    if (!people || report->quiet || t->documents < 2)
+        return;
+    fprintf(report->to, "%zu documents: %zu files written", t->documents, t->written);
+    if (t->unchanged)
+        fprintf(report->to, ", %zu unchanged", t->unchanged);
+    if (t->failed)
+        fprintf(report->to, ", %zu documents failed", t->failed);
+    if (report->count[RECTO_WARNING])
+        fprintf(report->to, ", %zu warnings", report->count[RECTO_WARNING]);
+    fprintf(report->to, ", in %.1f s (%.0f/s)\n", (double)ms / 1000.0,
+            progress_rate(t->documents, ms));
+}
+
+/* The manifest may be neither an input nor an output. */
+static recto_status begin_manifest(struct program *program, struct naming *naming)
+{
+    const char *name = program->args.value[OPTION_MANIFEST];
+    recto_status status = name ? naming_take(program, naming, name) : RECTO_DONE;
+    return status == RECTO_DONE ? manifest_open(program) : status;
 }
 
 recto_status cmd_render(struct program *program)
 {
     struct inputs inputs = {NULL, 0, 0};
     struct naming naming;
+    int64_t began = clock_ms();
     recto_status found = inputs_read(program, &inputs);
     recto_status status = naming_read(program, &inputs, &naming);
     if (status == RECTO_DONE)
-        status = each_document(program, render, &inputs, &naming);
+        status = begin_manifest(program, &naming);
+    if (status == RECTO_DONE)
+        status = documents_run(program, &inputs, render, &naming);
+    status = manifest_close(program, status);
+    naming_end(&naming);
+    sum_up(program, clock_ms() - began);
     return status > found ? status : found;
 }

@@ -22,11 +22,4 @@ struct inputs {
  * RECTO_INPUT_UNUSABLE or RECTO_WORLD_FAILED; the others are in the list nevertheless. */
 recto_status inputs_read(struct program *program, struct inputs *into);
 
-/* Do something with each document, and give the gravest status. `each` gets a job that has read
- * the file, and the `user` pointer; findings are told afterwards. */
-recto_status each_document(struct program *program,
-                           recto_status (*each)(struct program *program, recto_job *job,
-                                                const struct input *input, void *user),
-                           const struct inputs *inputs, void *user);
-
 #endif

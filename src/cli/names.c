@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/documents.h"
+
 static bool is_stdin(const char *path)
 {
     return strcmp(path, "-") == 0;
@@ -89,7 +91,7 @@ recto_status naming_read(struct program *program, const struct inputs *inputs,
     const char *out = program->args.value[OPTION_OUTPUT];
     const char *to = program->args.value[OPTION_TO];
     recto_format by_ending = out ? format_of_ending(out) : (recto_format){0};
-    *naming = (struct naming){.kind = kind_of(out), .out = out, .inputs = inputs};
+    *naming = (struct naming){.kind = kind_of(out), .out = out};
     if (out && !*out)
         return usage_wrong(program, "", "--output needs a name");
     if (!to)
@@ -98,8 +100,10 @@ recto_status naming_read(struct program *program, const struct inputs *inputs,
     if (status != RECTO_DONE)
         return status;
     bool folder = false;
-    for (size_t i = 0; i < inputs->n; i++)
+    for (size_t i = 0; i < inputs->n; i++) {
         folder = folder || inputs->at[i].from_folder;
+        name_set_add(&naming->inputs, inputs->at[i].path);
+    }
     bool single = naming->kind == NAMING_STDOUT || naming->kind == NAMING_FILE;
     if (single && (inputs->n > 1 || folder))
         return usage_wrong(program,
@@ -174,48 +178,34 @@ static recto_status by_pattern(struct program *program, const struct naming *nam
     return RECTO_DONE;
 }
 
-/* One regular file under both names. */
-static bool same_file(const char *one, const char *other)
-{
-    struct stat x, y;
-    if (strcmp(one, other) == 0)
-        return true;
-    return stat(one, &x) == 0 && stat(other, &y) == 0 && S_ISREG(x.st_mode) &&
-           x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
 static bool is_device(const char *name)
 {
     struct stat st;
     return is_stdin(name) || (stat(name, &st) == 0 && !S_ISREG(st.st_mode));
 }
 
-static recto_status take(struct program *program, struct naming *naming, const char *name)
+recto_status naming_take(struct program *program, struct naming *naming, const char *name)
 {
     if (is_device(name))
         return RECTO_DONE;
-    for (size_t i = 0; i < naming->inputs->n; i++)
-        if (same_file(name, naming->inputs->at[i].path)) {
-            report_say(
-                &program->report,
-                &(struct saying){RECTO_ERROR, "J0106", "", "name another file with -o"},
-                "the output “%s” is an input", name);
-            return RECTO_WRONG_USAGE;
-        }
-    for (size_t i = 0; i < naming->taken.n; i++)
-        if (same_file(name, naming->taken.at[i])) {
-            report_say(&program->report,
-                       &(struct saying){RECTO_ERROR, "J0202", "",
-                                        "write {stem} or {title} into the name of -o"},
-                       "two outputs are called “%s”", name);
-            return RECTO_WRONG_USAGE;
-        }
-    word_list_add(&program->pool, &naming->taken, name);
-    return RECTO_DONE;
+    if (name_set_has_file(&naming->inputs, name)) {
+        report_say(&program->report,
+                   &(struct saying){RECTO_ERROR, "J0106", "", "name another file with -o"},
+                   "the output “%s” is an input", name);
+        return RECTO_WRONG_USAGE;
+    }
+    if (name_set_add(&naming->taken, name))
+        return RECTO_DONE;
+    report_say(&program->report,
+               &(struct saying){RECTO_ERROR, "J0202", "",
+                                "write {stem} or {title} into the name of -o"},
+               "two outputs are called “%s”", name);
+    return RECTO_WRONG_USAGE;
 }
 
-recto_status naming_at(struct program *program, struct naming *naming, recto_job *job,
-                       const struct input *input, recto_format format, const char **name)
+static recto_status name_at(struct program *program, const struct naming *naming,
+                            recto_job *job, const struct input *input, recto_format format,
+                            const char **name)
 {
     struct pool *pool = &program->pool;
     recto_status status = RECTO_DONE;
@@ -236,5 +226,24 @@ recto_status naming_at(struct program *program, struct naming *naming, recto_job
         *name = with_ending(pool, naming, naming->out, format);
         break;
     }
-    return status == RECTO_DONE ? take(program, naming, *name) : status;
+    return status;
+}
+
+recto_status naming_all(struct program *program, struct naming *naming, recto_job *job,
+                        const struct input *input, const char *names[FORMATS_MAX])
+{
+    recto_status status = RECTO_DONE;
+    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++)
+        status = name_at(program, naming, job, input, naming->formats[i], &names[i]);
+    document_await_turn(program);
+    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++)
+        status = naming_take(program, naming, names[i]);
+    document_leave_turn(program);
+    return status;
+}
+
+void naming_end(struct naming *naming)
+{
+    name_set_free(&naming->taken);
+    name_set_free(&naming->inputs);
 }

@@ -4,6 +4,7 @@
 #define RECTO_CLI_NAMES_H
 
 #include "cli/inputs.h"
+#include "cli/nameset.h"
 
 enum naming_kind {
     NAMING_BESIDE, /* beside the input, with its stem */
@@ -20,8 +21,7 @@ struct naming {
     const char *out; /* as it was said */
     recto_format formats[FORMATS_MAX];
     size_t format_count;
-    struct word_list taken; /* names that were given out */
-    const struct inputs *inputs;
+    struct name_set taken, inputs;
 };
 
 /* Read -o and -t. RECTO_WRONG_USAGE and a finding where they cannot be meant, above all where one
@@ -29,11 +29,14 @@ struct naming {
 recto_status naming_read(struct program *program, const struct inputs *inputs,
                          struct naming *naming);
 
-/* The name for one input in one format, into `*name`. Folders below the one that was named are
- * made where the input lies in such folders. RECTO_WRONG_USAGE and a finding where two outputs get
- * one name, or an input would be replaced. */
-recto_status naming_at(struct program *program, struct naming *naming, recto_job *job,
-                       const struct input *input, recto_format format, const char **name);
+/* The names for one input, one a format. Folders below the one that was named are made where the
+ * input lies in such folders. RECTO_WRONG_USAGE and a finding where two outputs get one name, or an
+ * input would be replaced. Several documents may ask at once: the first in order gets the name. */
+recto_status naming_all(struct program *program, struct naming *naming, recto_job *job,
+                        const struct input *input, const char *names[FORMATS_MAX]);
+/* Take one name that is not one of those. */
+recto_status naming_take(struct program *program, struct naming *naming, const char *name);
+void naming_end(struct naming *naming);
 
 /* Put values for the words in braces: {stem} of the input, {title} and {layout} of the document.
  * RECTO_WRONG_USAGE and a finding where a word is not known. */

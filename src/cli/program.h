@@ -9,10 +9,22 @@
 #include "cli/args.h"
 #include "cli/report.h"
 
+struct crew;
+
+/* What came of the documents of a run. */
+struct tally {
+    size_t documents, failed, written, unchanged;
+};
+
 struct program {
     struct pool pool;
     struct args args;
     struct report report;
+    struct tally tally;
+    FILE *record; /* takes lines of the manifest; NULL where none is kept */
+    /* The thread that a document is worked on in; NULL where there is only one. */
+    struct crew *crew;
+    size_t item;
 };
 
 struct command {

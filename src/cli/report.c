@@ -197,6 +197,29 @@ void report_fit(struct report *report, const char *file, recto_job *job)
     fprintf(report->to, ":%s\n%s", report->paint->end, recto_job_report_text(job));
 }
 
+struct report report_part(const struct report *report)
+{
+    struct report part = *report;
+    part.open = true; /* the log begins and ends in the whole */
+    part.results = 0;
+    memset(part.count, 0, sizeof part.count);
+    return part;
+}
+
+void report_join(struct report *report, const struct report *part, const char *text,
+                 size_t length)
+{
+    if (report->form == REPORT_SARIF && part->results) {
+        report_sarif_begin(report);
+        if (report->results)
+            putc(',', report->to);
+    }
+    fwrite(text, 1, length, report->to);
+    report->results += part->results;
+    for (size_t i = 0; i < sizeof report->count / sizeof *report->count; i++)
+        report->count[i] += part->count[i];
+}
+
 void report_end(struct report *report)
 {
     if (report->form == REPORT_SARIF)

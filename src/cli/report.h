@@ -38,6 +38,11 @@ void report_begin(struct report *report, struct pool *pool, const char *form,
                   const char *colour);
 /* Tell the findings of a job. */
 void report_findings(struct report *report, recto_job *job);
+/* A report like `report`, for one document in a thread, which still wants a `pool` and a stream
+ * `to`; report_join puts what was written there into the whole. */
+struct report report_part(const struct report *report);
+void report_join(struct report *report, const struct report *part, const char *text,
+                 size_t length);
 /* Something that the program itself has to say. */
 struct saying {
     recto_level level;
@@ -61,6 +66,7 @@ void report_short(struct report *report, const recto_diag *diag);
 void report_json(struct report *report, const recto_diag *diag);
 void report_json_fit(struct report *report, const char *file, const char *json);
 void report_sarif(struct report *report, const recto_diag *diag);
+void report_sarif_begin(struct report *report);
 void report_sarif_end(struct report *report);
 
 #endif

@@ -21,7 +21,7 @@ static void put_uri(FILE *to, const char *file)
     putc('"', to);
 }
 
-static void begin(struct report *report)
+void report_sarif_begin(struct report *report)
 {
     if (report->open)
         return;
@@ -49,7 +49,7 @@ static void put_region(FILE *to, const recto_diag *d)
 void report_sarif(struct report *report, const recto_diag *diag)
 {
     FILE *to = report->to;
-    begin(report);
+    report_sarif_begin(report);
     fputs(report->results ? ",\n{" : "\n{", to);
     json_field(to, "ruleId", diag->code);
     fprintf(to, ",\"level\":\"%s\",\"message\":{", report_level_name(diag->level));
@@ -72,6 +72,6 @@ void report_sarif(struct report *report, const recto_diag *diag)
 
 void report_sarif_end(struct report *report)
 {
-    begin(report);
+    report_sarif_begin(report);
     fputs("\n]}]}\n", report->to);
 }

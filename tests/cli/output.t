@@ -92,7 +92,7 @@ study Other >tree/readme.txt
 run "$RECTO" tree -o target -v
 status 0
 equal "$(find target -type f | sort | tr '\n' ' ')" "target/b/c/y.pdf target/z.pdf "
-equal "$(grep -c written "$TMPDIR/err")" 2
+equal "$(grep -c 'written to' "$TMPDIR/err")" 2
 run "$RECTO" tree -o target/one.pdf
 status 2
 

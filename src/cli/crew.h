@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/crew.h — many like items, worked on in threads and told in order. */
+#ifndef RECTO_CLI_CREW_H
+#define RECTO_CLI_CREW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Items that may be done and not yet told: enough that one slow document does not stop the other
+ * threads, few enough that memory does not grow with the number of documents. */
+#define CREW_WINDOW ((size_t)64)
+
+#define CREW_THREADS_MAX 256
+
+struct crew;
+
+/* `work` runs in the threads; the others in the thread that calls crew_run, one at a time. */
+struct crew_task {
+    size_t count; /* of items */
+    size_t threads;
+    void (*work)(struct crew *crew, size_t item, void *user);
+    void (*tell)(size_t item, void *user);  /* item is done, and all before it are told */
+    void (*tick)(size_t begun, void *user); /* some ten times a second */
+    void *user;
+};
+
+/* Work on all items; results belong into slot `item % CREW_WINDOW` of an array of the caller's.
+ * Gives the signal that ended it early (SIGINT, SIGTERM, SIGHUP), when what was begun is done and
+ * told but nothing else is begun; else 0. */
+int crew_run(const struct crew_task *task);
+
+/* Within `work`: wait until all items before this one have left their turn. Leaving it without
+ * having awaited it is allowed; the end of `work` leaves it as well. */
+void crew_await_turn(struct crew *crew, size_t item);
+void crew_leave_turn(struct crew *crew, size_t item);
+
+/* Processors that this process may use, at least 1. */
+size_t crew_cores(void);
+
+#endif
