@@ -22,27 +22,22 @@ struct shelf {
     struct arena *holder; /* of the job that has the lock */
 };
 
-static void destroy_lock(void *lock)
+static void clear_away(void *object)
 {
-    pthread_mutex_destroy(lock);
+    struct shelf *shelf = object;
+    arena_free(shelf->a);
+    pthread_mutex_destroy(&shelf->lock);
 }
 
-struct shelf *shelf_new(void)
+struct shelf *shelf_in(struct arena *owner)
 {
-    struct arena *a = arena_new(SHELF_CEILING);
-    if (!a)
-        return NULL;
-    struct shelf *shelf = arena_make(a, struct shelf);
-    shelf->a = a;
+    struct shelf *shelf = arena_make(owner, struct shelf);
+    shelf->a = arena_new(SHELF_CEILING);
+    if (!shelf->a)
+        arena_give_up(owner);
     pthread_mutex_init(&shelf->lock, NULL);
-    arena_defer(a, destroy_lock, &shelf->lock);
+    arena_defer(owner, clear_away, shelf);
     return shelf;
-}
-
-void shelf_free(struct shelf *shelf)
-{
-    if (shelf)
-        arena_free(shelf->a);
 }
 
 static struct thing *find(const struct shelf *shelf, struct str key)

@@ -8,10 +8,8 @@
 struct arena;
 struct shelf;
 
-/* NULL where memory is out. */
-struct shelf *shelf_new(void);
-/* What stands on it goes with it. NULL allowed. */
-void shelf_free(struct shelf *shelf);
+/* An empty shelf that goes with `owner`, and all that stands on it too. */
+struct shelf *shelf_in(struct arena *owner);
 
 /* The thing under `key`; where there is none, `make` makes it in the shelf's arena while the other
  * threads wait. What it makes must not change any more, or lock itself. NULL, and nothing is kept,

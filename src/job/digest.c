@@ -10,7 +10,8 @@
 #include "style/style.h"
 #include "text/face.h"
 
-#define DEPTH_MAX 64   /* of blocks and inlines; what lies deeper is not set either */
+#define DEPTH_MAX 64 /* of blocks and inlines; what lies deeper is not set either */
+#define INDEX_MAX_BYTES ((size_t)1 << 20)
 #define FONT_HEAD 4096 /* bytes of a font that hold the sums of all its tables */
 
 static uint64_t put_number(uint64_t hash, int64_t n)
@@ -44,6 +45,7 @@ struct pictures {
     struct recto_job *job;
     struct str root;
     uint64_t hash;
+    bool failed; /* one is there and cannot be read */
 };
 
 static void put_picture(struct pictures *p, struct str url)
@@ -54,6 +56,7 @@ static void put_picture(struct pictures *p, struct str url)
     p->hash = put_text(p->hash, url);
     enum file_status status =
         file_read_below(a, p->root, image_file(a, url), IMAGE_MAX_BYTES, &bytes);
+    p->failed = p->failed || status == FILE_FAILED;
     p->hash = put_number(p->hash, (int64_t)status);
     p->hash = put_text(p->hash, bytes);
     arena_rewind(a, mark);
@@ -76,39 +79,50 @@ static void walk_blocks(struct pictures *p, const struct block *first, int depth
     }
 }
 
-static uint64_t put_pictures(struct recto_job *job, uint64_t hash, const struct settings *s)
-{
-    struct pictures p = {job, s->root.n ? s->root : path_folder(job->name), hash};
-    walk_blocks(&p, job->source->root, 0);
-    return p.hash;
-}
-
 /* The fonts that recto brings along: the index names them all, with what the build knew of them. */
 static void *hash_data(struct arena *a, void *user)
 {
     const struct store *store = user;
     uint64_t *hash = arena_make(a, uint64_t);
     struct str bytes, path = store_path(a, store, S("fonts"), S("index.tsv"));
-    if (file_read(a, path, (size_t)1 << 20, &bytes) == FILE_OK)
-        *hash = str_hash(bytes, 0);
+    if (file_read(a, path, INDEX_MAX_BYTES, &bytes) != FILE_OK)
+        return NULL;
+    *hash = str_hash(bytes, 0);
     return hash;
 }
 
-recto_status job_digest(struct recto_job *job, uint64_t *digest)
+static recto_status take_digest(struct recto_job *job, uint64_t *digest)
 {
     RECTO_TRY(job_styled(job));
     struct settings s = job_settings(job);
     const uint64_t *data =
         shelf_at(job->arena, job->shelf, S("data"), hash_data, &job->store);
-    uint64_t hash = str_hash(S(RECTO_VERSION), data ? *data : 0);
+    if (!data)
+        return diag_fail(&job->diags, D_T0105, RECTO_WORLD, (struct span){0},
+                         "the index of the fonts cannot be read");
+    uint64_t hash = str_hash(S(RECTO_VERSION), *data);
     hash = put_text(hash, job->bytes);
     hash = put_flags(hash, &job->flags);
     hash = put_number(hash, (int64_t)job->style->hash);
     hash = put_number(hash, job_epoch(job));
     if (s.attach) /* its name is told beside it */
         hash = put_text(hash, path_name(job->name));
-    *digest = put_pictures(job, hash, &s);
-    return RECTO_OK;
+    struct pictures p = {job, s.root.n ? s.root : path_folder(job->name), hash, false};
+    walk_blocks(&p, job->source->root, 0);
+    *digest = p.hash;
+    if (!p.failed)
+        return RECTO_OK;
+    return diag_fail(&job->diags, D_B0101, RECTO_WORLD, (struct span){0},
+                     "a picture cannot be read");
+}
+
+recto_status job_digest(struct recto_job *job, uint64_t *digest)
+{
+    if (!job->digest_taken)
+        job->digest_status = take_digest(job, &job->digest);
+    job->digest_taken = true;
+    *digest = job->digest;
+    return job->digest_status;
 }
 
 /* Fonts that may change behind recto's back, by the heads of their files. */
@@ -158,14 +172,14 @@ static uint64_t over(uint64_t digest)
     return put_number(digest, 1);
 }
 
-uint64_t job_input_hash(struct recto_job *job)
+recto_status job_input_hash(struct recto_job *job, uint64_t *hash)
 {
-    uint64_t digest;
-    if (job_digest(job, &digest) != RECTO_OK)
-        return 0;
+    RECTO_TRY(job_digest(job, hash));
     if (has_foreign_fonts(job))
-        digest = job_digest_with_fonts(job, digest);
-    return job->report.lines_over > 0 ? over(digest) : digest;
+        *hash = job_digest_with_fonts(job, *hash);
+    if (job->report.lines_over > 0)
+        *hash = over(*hash);
+    return RECTO_OK;
 }
 
 bool job_is_written(struct recto_job *job, const struct backend *backend, struct str path)

@@ -44,10 +44,10 @@ static void begin_file(struct recto_job *job, struct str name)
             job->diags.list.at[i].file = job->name;
 }
 
-/* A job on `shelf`; NULL, where memory is out. */
+/* A job on `shelf`, or on one of its own where that is NULL. NULL where memory is out. */
 static recto_job *job_on(struct shelf *shelf)
 {
-    struct arena *arena = shelf ? arena_new(JOB_CEILING) : NULL;
+    struct arena *arena = arena_new(JOB_CEILING);
     struct arena *scratch = arena ? arena_new(JOB_CEILING) : NULL;
     if (!scratch) {
         arena_free(arena);
@@ -63,7 +63,7 @@ static recto_job *job_on(struct shelf *shelf)
     struct recto_job *job = arena_make(arena, struct recto_job);
     job->arena = arena;
     job->scratch = scratch;
-    job->shelf = shelf;
+    job->shelf = shelf ? shelf : shelf_in(arena);
     arena_on_exhaustion(arena, &job->exhausted);
     arena_on_exhaustion(scratch, &job->exhausted);
     job->diags = diags_at(arena, (struct str){NULL, 0});
@@ -72,19 +72,12 @@ static recto_job *job_on(struct shelf *shelf)
 
 recto_job *recto_job_new(void)
 {
-    struct shelf *shelf = shelf_new();
-    recto_job *job = job_on(shelf);
-    if (!job)
-        shelf_free(shelf);
-    return job;
+    return job_on(NULL);
 }
 
 recto_job *recto_job_new_like(recto_job *other)
 {
-    recto_job *job = job_on(other->shelf);
-    if (job)
-        job->shelf_borrowed = true;
-    return job;
+    return job_on(other->shelf);
 }
 
 recto_status recto_job_set(recto_job *job, const char *key, const char *value)
@@ -280,8 +273,6 @@ void recto_job_free(recto_job *job)
 {
     if (!job)
         return;
-    struct shelf *own = job->shelf_borrowed ? NULL : job->shelf;
     arena_free(job->scratch);
     arena_free(job->arena);
-    shelf_free(own);
 }

@@ -43,7 +43,7 @@ struct recto_job {
     jmp_buf exhausted;
     struct store store;
     struct settings flags;  /* said by the caller */
-    struct shelf *shelf;    /* what jobs share */
+    struct shelf *shelf;    /* what jobs share: own, or another job's */
     bool shelf_borrowed;    /* it is another job's */
     struct fonts *fonts;    /* of the shelf; NULL until opened */
     struct str name, bytes; /* the source as read */
@@ -56,7 +56,9 @@ struct recto_job {
     struct sheets sheets;
     struct fit_report report;
     recto_status style_status, layout_status;
-    bool styled, laid_out, epoch_read;
+    bool styled, laid_out, epoch_read, digest_taken;
+    recto_status digest_status;
+    uint64_t digest;
     int64_t epoch;
     int64_t microseconds[STAGES];
     VEC(recto_diag) told; /* what recto_job_diags hands out */
@@ -116,7 +118,7 @@ RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);
 /* The same with the fonts of the system and of --font-path, by their names and heads. */
 uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest);
 /* What an output that is laid out bears: with those fonts only where one of them is used. */
-uint64_t job_input_hash(struct recto_job *job);
+RECTO_MUST_USE recto_status job_input_hash(struct recto_job *job, uint64_t *hash);
 /* True where the file at `path` is whole, and what `backend` would write. Never under strict, where
  * it depends on findings that are not known yet. */
 bool job_is_written(struct recto_job *job, const struct backend *backend, struct str path);

@@ -51,10 +51,10 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
     struct out_options options = {
         .epoch = job_epoch(job),
         .version = S(RECTO_VERSION),
-        .input_hash = job_input_hash(job),
         .source_name = path_name(job->name), /* a folder would tell whose it is */
         .source = job->bytes,
     };
+    RECTO_TRY(job_input_hash(job, &options.input_hash));
     if (backend->claims) {
         RECTO_TRY(ask_claims(job, &s, &options));
         out_claims(job->display, &options, &job->diags);
