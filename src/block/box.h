@@ -96,9 +96,9 @@ struct boxes {
     VEC(struct box) list;
     struct tag *root;   /* TAG_DOCUMENT */
     struct str running; /* title for the running foot */
-    /* Set again at the top of the side column of every sheet but the first, as an artifact; its gap
-     * stands below it. NULL: nothing. */
-    const struct box *side_head;
+    /* Set again at the top of every sheet but the first, and of its side column, as artifacts; their
+     * gaps stand below them. NULL: nothing. */
+    const struct box *sheet_head, *side_head;
     bool rtl;      /* the start side of the sheet is its right one */
     bool overfull; /* a line is wider than its column */
 };

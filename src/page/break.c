@@ -47,6 +47,11 @@ struct breaking {
     bool desperate;      /* nothing lawful was found: anything goes, at its price */
 };
 
+mpt paper_room(const struct paper *paper, size_t sheet)
+{
+    return sheet > 0 ? paper->room - paper->head : paper->room;
+}
+
 /* --- heights ---------------------------------------------------------------------------------- */
 
 static void stack_add(struct stack *s, const struct stack *more, int sign)
@@ -179,7 +184,7 @@ static bool may_begin(const struct breaking *b, size_t at)
 static int64_t sheet_cost(const struct breaking *b, size_t to, struct extent height,
                           int sheet)
 {
-    int64_t room = b->paper->room, pinned = b->paper->pinned;
+    int64_t room = paper_room(b->paper, (size_t)sheet), pinned = b->paper->pinned;
     if (to < b->flow->n) {
         bool wanted = b->flow->at[to]->penalty <= BREAK_ALWAYS;
         return wanted ? 0 : empty_cost(height.natural, room, sheet);
@@ -201,7 +206,8 @@ struct ending {
 static struct stack best_stack(const struct breaking *b, size_t from,
                                const struct ending *end, bool *tight)
 {
-    int64_t notes = notes_on(b, from, end->to), room = b->paper->room - notes;
+    int64_t notes = notes_on(b, from, end->to);
+    int64_t room = paper_room(b->paper, from > 0) - notes;
     struct stack s = sheet_of(b, from, end->to, ZONE_FAIR, &end->part[ZONE_FAIR]);
     *tight = s.height.least > room && b->flow->columns > 1;
     if (*tight)
@@ -220,7 +226,7 @@ static void consider(struct breaking *b, size_t from, const struct ending *end)
     struct stack stack = best_stack(b, from, end, &s.tight);
     s.from = from;
     s.cost += SHEET_COST + stack.cost;
-    if (stack.height.least > b->paper->room) {
+    if (stack.height.least > paper_room(b->paper, from > 0)) {
         if (!b->desperate || end->to > from + 1)
             return;
         s.cost += OVERFULL_COST;
@@ -273,7 +279,8 @@ static bool pinned_alone(const struct breaking *b, size_t from)
     end.part[ZONE_LOW] = part_of(b, end.to, ZONE_LOW);
     bool tight;
     int64_t height = best_stack(b, from, &end, &tight).height.least;
-    return height + b->paper->pinned > b->paper->room && height <= b->paper->room;
+    mpt room = paper_room(b->paper, from > 0);
+    return height + b->paper->pinned > room && height <= room;
 }
 
 static struct page_breaks trace(struct arena *a, const struct breaking *b)

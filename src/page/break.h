@@ -8,9 +8,13 @@
 /* The heights that a sheet has to give [mpt]. */
 struct paper {
     mpt room;      /* of the text area */
+    mpt head;      /* what stands at the top of every sheet but the first, with its gap */
     mpt pinned;    /* what is pinned to the foot of the last sheet takes, with its gap */
     mpt notes_gap; /* above the footnotes of a sheet, the rule included */
 };
+
+/* What sheet number `sheet`, 0 = the first, has for its text and what is pinned [mpt]. */
+mpt paper_room(const struct paper *paper, size_t sheet);
 
 /* Sheet k holds the boxes [start[k], start[k + 1]) of the flow; start has sheets + 1 entries. A
  * last sheet may hold nothing but what is pinned. */

@@ -128,7 +128,7 @@ static void finish(struct arena *a, const struct ladder *l, struct step_result *
     r->sheets.look = r->layout.look;
     for (size_t i = 0; l->block.draft && i < r->sheets.list.n; i++)
         furniture_below(a, &r->sheets.list.at[i], watermark_box(a, r->sheets.look));
-    furniture_set(a, &r->sheets);
+    furniture_set(a, l->block.cache, &r->sheets, d);
     foot_set(a, l->block.cache, &r->sheets, r->layout.boxes.running, d);
     *out = r->sheets;
 }

@@ -1,99 +1,84 @@
 /* SPDX-License-Identifier: MIT */
-/* page/foot.c — the running foot: title and page number. */
+/* page/foot.c — the running foot: who or what, and the page number. */
 #include "page/foot.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "page/grid.h"
+#include "page/running.h"
 
-#define GUTTER PT(24)       /* title to number, at least */
-#define TITLE_MAX_BYTES 400 /* more do not fit in any foot */
+#define GUTTER PT(24) /* between the parts of a foot, at least */
 
-/* What setting one line takes. */
+/* The foot of one sheet; x runs from the start side of the text and its columns. */
 struct footing {
-    struct arena *a;
-    struct text_cache *cache;
-    const struct study *study;
-    const struct look *look;
-    struct diags *d;
+    const struct running *r;
+    struct sheet *sheet;
+    mpt left;  /* of what spans the sheet [mpt] */
+    mpt width; /* [mpt] */
 };
 
-static struct stretch *stretch_of(const struct footing *f, struct str text, uint32_t colour)
+/* `x` from the start side, mirrored where the study runs from right to left. */
+static void put(const struct footing *f, const struct line *line, mpt x)
 {
-    const struct role_look *r = &f->look->roles[ROLE_FOOT];
-    struct stretch *st = arena_make(f->a, struct stretch);
-    st->text = text;
-    st->face = (struct face_key){r->family, r->weight, r->italic};
-    st->features = r->features;
-    st->tracking = r->tracking;
-    st->lang = f->study->lang;
-    st->size = r->size;
-    st->colour = colour;
-    st->flags = STRETCH_NO_BREAK | STRETCH_NO_HYPHEN;
-    return st;
+    const struct sheets *sheets = f->r->sheets;
+    mpt inside = sheets->study->rtl ? f->width - x - line->width : x;
+    struct point at = {f->left + inside, f->sheet->height - sheets->look->foot_baseline};
+    running_put(f->r, f->sheet, line, at);
 }
 
-static struct line line_of(const struct footing *f, struct str text, uint32_t colour,
-                           bool rtl)
+static void put_cut(const struct footing *f, struct str text, mpt x, mpt room)
 {
-    struct stretch *st = stretch_of(f, text, colour);
-    const struct shaped *shaped = text_shape(f->cache, st, 1, rtl, false, f->d);
-    struct line_fit natural = {.expansion = 1000};
-    return text_line(f->a, f->cache, shaped, st, 0, (uint32_t)shaped->text.n, &natural);
+    if (str_empty(text) || room <= 0)
+        return;
+    struct line line = running_cut(f->r, text, ROLE_FOOT, room);
+    put(f, &line, x);
 }
 
-/* A title that no foot holds is not shaped word by word. */
-static struct str cut(struct str title)
+static struct str contact_of(const struct study *study)
 {
-    size_t end = title.n < TITLE_MAX_BYTES ? title.n : TITLE_MAX_BYTES;
-    while (end < title.n && end > 0 && ((unsigned char)title.p[end] & 0xC0) == 0x80)
-        end--;
-    return str_sub(title, 0, end);
+    return study->contact.n > 0 ? study->contact.at[0].text : S("");
 }
 
-/* The title, or as many of its words as `room` [mpt] holds and an ellipsis. */
-static struct line title_line(const struct footing *f, struct str title, mpt room)
+/* "A. Candidate, you@example.com", or what there is of it. */
+static struct str author_of(struct arena *a, const struct study *study)
 {
-    struct str rest = cut(title);
-    struct line line = line_of(f, rest, f->look->secondary, f->study->rtl);
-    while (line.width > room && rest.n > 0) {
-        size_t end = rest.n;
-        while (end > 0 && rest.p[end - 1] != ' ')
-            end--;
-        if (end == 0) { /* one long word: by characters */
-            end = rest.n;
-            utf8_prev(rest, &end);
-        }
-        rest = str_trim_end(str_sub(rest, 0, end));
-        line = line_of(f, str_join(f->a, rest, S("…")), f->look->secondary, f->study->rtl);
+    struct str contact = contact_of(study);
+    if (str_empty(study->author) || str_empty(contact))
+        return str_empty(contact) ? study->author : contact;
+    return str_fmt(a, "%.*s, %.*s", STR(study->author), STR(contact));
+}
+
+/* All but the number, which leaves `room` [mpt]. */
+static void put_words(const struct footing *f, struct str title, mpt room)
+{
+    const struct sheets *sheets = f->r->sheets;
+    const struct look *look = sheets->look;
+    struct str author = author_of(f->r->a, sheets->study);
+    mpt column = look->title_column;
+    if (look->foot_says == FOOT_CONTACT && column > 0) {
+        put_cut(f, contact_of(sheets->study), 0, column - look->leading / 2);
+        put_cut(f, title, column, room - column);
+    } else if (look->foot_says != FOOT_TITLE && !str_empty(author)) {
+        put_cut(f, author, 0, room);
+    } else {
+        put_cut(f, title, 0, room);
     }
-    return line;
-}
-
-static void put(const struct footing *f, struct sheet *sheet, const struct line *line,
-                mpt x)
-{
-    struct mark *mark = vec_add(f->a, &sheet->running);
-    *mark = (struct mark){.kind = MARK_LINE, .x = x, .line = *line};
-    mark->y = sheet->height - f->look->foot_baseline;
 }
 
 void foot_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
               struct str title, struct diags *d)
 {
     const struct look *look = sheets->look;
-    struct footing f = {a, cache, sheets->study, look, d};
+    const struct running r = {a, cache, sheets, d};
     size_t n = sheets->list.n;
     if (n < 2 || !look->foot_shown)
         return;
     for (size_t i = 0; i < n; i++) {
+        const struct grid grid = grid_on(look, sheets->study->rtl, i);
+        struct footing f = {&r, &sheets->list.at[i], grid_x(&grid, PLACE_WIDE, 0),
+                            look->wide};
         struct str said = str_fmt(a, "%zu / %zu", i + 1, n);
-        struct line number = line_of(&f, said, look->text_colour, false);
-        struct line name = title_line(&f, title, look->wide - number.width - GUTTER);
-        bool rtl = sheets->study->rtl;
-        const struct grid grid = {look, rtl};
-        mpt left = grid_x(&grid, PLACE_WIDE, 0), right = left + look->wide;
-        put(&f, &sheets->list.at[i], &name, rtl ? right - name.width : left);
-        put(&f, &sheets->list.at[i], &number, rtl ? left : right - number.width);
+        struct line number = running_line(&r, said, ROLE_FOOT, look->text_colour, false);
+        put_words(&f, title, look->wide - number.width - GUTTER);
+        put(&f, &number, look->wide - number.width);
     }
 }

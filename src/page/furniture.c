@@ -1,11 +1,41 @@
 /* SPDX-License-Identifier: MIT */
-/* page/furniture.c — draws the panel of the side column. */
+/* page/furniture.c — draws the panel of the side column, and lines for notes. */
 #include "page/furniture.h"
 
 #include "base/arena.h"
 #include "block/path.h"
+#include "page/grid.h"
+#include "page/running.h"
 
 #define RULE_WIDTH PT(0.5)
+#define NOTES_WIDTH PT(0.4)
+#define NOTES_MAX 400 /* lines of a sheet: more are a wall, not paper */
+
+/* "Notes", by the language of the study. */
+static const struct {
+    const char *lang, *word;
+} note_words[] = {
+    {"en",      "Notes"                         },
+    {"ar",      "ملاحظات"                },
+    {"de",      "Notizen"                       },
+    {"es",      "Notas"                         },
+    {"fr",      "Notes"                         },
+    {"he",      "הערות"                    },
+    {"hi",      "टिप्पणियाँ"},
+    {"it",      "Note"                          },
+    {"ja",      "メモ"                        },
+    {"ko",      "메모"                        },
+    {"nl",      "Notities"                      },
+    {"pl",      "Notatki"                       },
+    {"pt",      "Notas"                         },
+    {"ru",      "Заметки"                },
+    {"tr",      "Notlar"                        },
+    {"uk",      "Нотатки"                },
+    {"vi",      "Ghi chú"                      },
+    {"zh-Hant", "筆記"                        },
+    {"zh-TW",   "筆記"                        },
+    {"zh",      "笔记"                        },
+};
 
 void furniture_below(struct arena *a, struct sheet *sheet, const struct box *box)
 {
@@ -15,38 +45,75 @@ void furniture_below(struct arena *a, struct sheet *sheet, const struct box *box
     sheet->boxes.at[0] = (struct placed){.box = box};
 }
 
-static const struct path *panel_path(struct arena *a, const struct look *look, bool rtl)
+/* --- the panel of the side column -------------------------------------------------------------- */
+
+static const struct path *panel_path(struct arena *a, const struct grid *grid)
 {
-    mpt width = mpt_min(look->side_width, look->page_width);
-    if (look->side_style == SIDE_TINT) {
-        struct rect panel = {0, 0, width, look->page_height};
-        panel.x = rtl ? look->page_width - width : 0;
-        return path_rect(a, panel, ink_fill(look->tint));
-    }
-    mpt x = rtl ? look->page_width - width : width;
+    const struct look *look = grid->look;
+    mpt x = grid_panel_x(grid);
+    if (look->side_style == SIDE_TINT)
+        return path_rect(a, (struct rect){x, 0, look->side_width, look->page_height},
+                         ink_fill(look->tint));
+    x += x > 0 ? 0 : look->side_width;
     return path_rule(a, (struct point){x, 0}, (struct point){x, look->page_height},
                      ink_stroke(look->rule, RULE_WIDTH));
 }
 
-static const struct box *panel_box(struct arena *a, const struct look *look, bool rtl)
+static void put_panel(struct arena *a, const struct grid *grid, struct sheet *sheet)
 {
     struct mark *mark = arena_make(a, struct mark);
     mark->kind = MARK_PATH;
-    mark->path = panel_path(a, look, rtl);
+    mark->path = panel_path(a, grid);
     struct box *box = arena_make(a, struct box);
-    box->height = look->page_height;
+    box->height = grid->look->page_height;
     box->marks = mark;
     box->mark_count = 1;
     box->section = SIZE_MAX;
-    return box;
+    furniture_below(a, sheet, box);
 }
 
-void furniture_set(struct arena *a, struct sheets *sheets)
+/* --- lines for notes ---------------------------------------------------------------------------- */
+
+static struct str notes_word(struct str lang)
+{
+    for (size_t i = 0; i < countof(note_words); i++)
+        if (str_starts(lang, str_from(note_words[i].lang)))
+            return str_from(note_words[i].word);
+    return str_from(note_words[0].word);
+}
+
+/* The word stands on the first line of the text, the lines on baselines below it. */
+static void rule_notes(const struct running *r, const struct grid *grid,
+                       struct sheet *sheet)
+{
+    const struct look *look = grid->look;
+    mpt x = grid_notes_x(grid), foot = look->top + sheet->room;
+    mpt y = look->top + running_baseline(r, ROLE_TEXT);
+    struct line word = running_cut(r, notes_word(r->sheets->study->lang), ROLE_CAPTION,
+                                   look->notes_column);
+    running_put(r, sheet, &word,
+                (struct point){grid->rtl ? x + look->notes_column - word.width : x, y});
+    const struct path *rule =
+        path_rule(r->a, (struct point){0, 0}, (struct point){look->notes_column, 0},
+                  ink_stroke(look->notes, NOTES_WIDTH));
+    y += look->leading;
+    for (int i = 0; i < NOTES_MAX && y <= foot; i++, y += look->notes_pitch) {
+        struct mark *mark = vec_add(r->a, &sheet->running);
+        *mark = (struct mark){.kind = MARK_PATH, .x = x, .y = y, .path = rule};
+    }
+}
+
+void furniture_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
+                   struct diags *d)
 {
     const struct look *look = sheets->look;
-    if (look->side <= 0 || look->side_style == SIDE_NONE)
-        return;
-    const struct box *panel = panel_box(a, look, sheets->study->rtl);
-    for (size_t i = 0; i < sheets->list.n; i++)
-        furniture_below(a, &sheets->list.at[i], panel);
+    const struct running r = {a, cache, sheets, d};
+    for (size_t i = 0; i < sheets->list.n; i++) {
+        struct sheet *sheet = &sheets->list.at[i];
+        const struct grid grid = grid_on(look, sheets->study->rtl, i);
+        if (look->side > 0 && look->side_style != SIDE_NONE)
+            put_panel(a, &grid, sheet);
+        if (look->notes_column > 0)
+            rule_notes(&r, &grid, sheet);
+    }
 }

@@ -5,8 +5,10 @@
 
 #include "page/sheets.h"
 
-/* Put the panel of the side column below all that stands on the sheets. Artifacts, in `a`. */
-void furniture_set(struct arena *a, struct sheets *sheets);
+/* Put the panel of the side column below all that stands on the sheets, and rule the column for
+ * handwritten notes, where the layout has them. Artifacts, in `a`. */
+void furniture_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
+                   struct diags *d);
 /* Put a box below all others of a sheet. */
 void furniture_below(struct arena *a, struct sheet *sheet, const struct box *box);
 

@@ -56,6 +56,8 @@ static void break_for(struct arena *a, struct layout *l, bool several)
 {
     l->bottom = bottom_of(l->look, several);
     l->paper = (struct paper){.room = page_room(l->look, several)};
+    const struct box *head = l->boxes.sheet_head;
+    l->paper.head = head ? mpt_min(head->height + head->gap, l->paper.room / 2) : 0;
     l->paper.notes_gap = l->look->leading;
     l->paper.pinned = pinned_height(l);
     l->breaks = page_break(a, &l->flow, &l->paper);

@@ -13,19 +13,28 @@
 
 /* --- one sheet ---------------------------------------------------------------------------------- */
 
-/* What is put on one sheet. */
+/* What is put on one sheet. Heights count from the top of its text, below what stands there again. */
 struct page {
     const struct layout *l;
-    size_t sheet;
+    size_t number;
+    struct grid grid;
     struct column column;
     const struct spot *spots; /* of all boxes of the flow */
     mpt end;                  /* foot of the last box */
     mpt notes;                /* height of the footnotes, 0: none */
+    mpt room;                 /* above what is pinned */
+    struct sheet *sheet;      /* what is filled */
 };
 
 static mpt pinned_on(const struct layout *l, size_t sheet)
 {
     return sheet + 1 == l->breaks.sheets ? l->paper.pinned : 0;
+}
+
+/* Height for text and notes. */
+static mpt room_on(const struct layout *l, size_t sheet)
+{
+    return paper_room(&l->paper, sheet) - pinned_on(l, sheet);
 }
 
 static struct column column_of(const struct layout *l, size_t sheet)
@@ -44,7 +53,7 @@ static int64_t free_on(const struct layout *l, size_t sheet, int ratio, struct s
     struct column c = column_of(l, sheet);
     int64_t notes = flow_notes(&l->flow, c.from, c.to);
     notes += notes > 0 ? l->paper.notes_gap : 0;
-    return l->paper.room - column_set(&c, ratio, spots) - notes - pinned_on(l, sheet);
+    return room_on(l, sheet) - column_set(&c, ratio, spots) - notes;
 }
 
 /* The loosest ratio that fits [thousandths]; a sheet that is too full has its glue shrunk. */
@@ -82,20 +91,23 @@ static int spread_of(const struct layout *l, const int *ratios, struct spot *spo
 
 /* --- placing ------------------------------------------------------------------------------------ */
 
-static struct grid grid_of(const struct layout *l)
+/* Put a box down `y` from the top of the sheet, in a column of its place. */
+static struct placed *put(struct arena *a, const struct page *p, const struct box *box,
+                          mpt y, int column)
 {
-    return (struct grid){l->look, l->boxes.rtl};
+    struct placed *placed = vec_add(a, &p->sheet->boxes);
+    *placed = (struct placed){.box = box, .y = y};
+    placed->x = grid_x(&p->grid, box->place, column);
+    return placed;
 }
 
-/* Put a box down at `at.y` from the top of the text, in a column of its place. */
-static struct placed *put(struct arena *a, struct sheet *sheet, const struct layout *l,
-                          const struct box *box, struct spot at)
+/* The same, counted from the top of the text. */
+static struct placed *put_in_text(struct arena *a, const struct page *p,
+                                  const struct box *box, struct spot at)
 {
-    struct grid grid = grid_of(l);
-    struct placed *placed = vec_add(a, &sheet->boxes);
-    *placed = (struct placed){.box = box, .y = l->look->top + at.y};
-    placed->x = grid_x(&grid, box->place, at.column);
-    return placed;
+    const struct layout *l = p->l;
+    mpt head = l->paper.room - paper_room(&l->paper, p->number);
+    return put(a, p, box, l->look->top + head + at.y, at.column);
 }
 
 /* The asides of a sheet and the box of the list that each is. */
@@ -122,7 +134,7 @@ static bool place_asides(struct arena *a, const struct page *p, struct asides *a
     const struct layout *l = p->l;
     for (size_t i = 0; i < l->boxes.list.n; i++) {
         const struct box *box = &l->boxes.list.at[i];
-        if (box->place == PLACE_MARGIN && l->sheet_of[i] == p->sheet) {
+        if (box->place == PLACE_MARGIN && l->sheet_of[i] == p->number) {
             struct aside aside = {wish_of(p, i), box->height, box->gap, 0};
             if (asides->list.n > 0 && aside.gap < l->look->leading / 2)
                 aside.gap = l->look->leading / 2;
@@ -135,40 +147,38 @@ static bool place_asides(struct arena *a, const struct page *p, struct asides *a
             mpt y = p->spots[i].y;
             vec_push(a, &asides->taken, ((struct taken){y, y + l->flow.at[i]->height}));
         }
-    mpt limit = l->paper.room - pinned_on(l, p->sheet);
     return margin_place(asides->list.at, asides->list.n, asides->taken.at, asides->taken.n,
-                        l->look->leading / 2, limit);
+                        l->look->leading / 2, p->room);
 }
 
-static void rule_notes(struct arena *a, const struct page *p, struct sheet *sheet, mpt y)
+static void rule_notes(struct arena *a, const struct page *p, mpt y)
 {
     const struct look *look = p->l->look;
-    const struct grid grid = grid_of(p->l);
-    struct mark *rule = vec_add(a, &sheet->running);
+    struct mark *rule = vec_add(a, &p->sheet->running);
     struct point end = {NOTES_RULE, 0};
-    *rule = (struct mark){.kind = MARK_PATH, .x = grid_x(&grid, PLACE_TEXT, 0)};
-    if (p->l->boxes.rtl)
+    *rule = (struct mark){.kind = MARK_PATH, .x = grid_x(&p->grid, PLACE_TEXT, 0)};
+    if (p->grid.rtl)
         rule->x += look->measure - NOTES_RULE;
-    rule->y = look->top + y - p->l->paper.notes_gap / 2;
+    rule->y = y - p->l->paper.notes_gap / 2;
     rule->path = path_rule(a, (struct point){0, 0}, end,
                            ink_stroke(look->secondary, NOTES_RULE_WIDTH));
 }
 
-static void put_notes(struct arena *a, const struct page *p, struct sheet *sheet)
+static void put_notes(struct arena *a, const struct page *p)
 {
     const struct flow *flow = &p->l->flow;
     if (p->notes == 0)
         return;
-    mpt top = p->l->paper.room - pinned_on(p->l, p->sheet) - p->notes;
     size_t split = flow_notes_split(flow, p->column.from, p->column.to);
     size_t number = flow->note_at[p->column.from];
-    struct spot at = {.y = top};
-    rule_notes(a, p, sheet, top);
+    struct spot at = {.y = p->room - p->notes};
     for (size_t i = p->column.from; i < p->column.to; i++)
         for (size_t k = 0; k < flow->at[i]->note_count; k++, number++) {
             if (number == split)
-                at = (struct spot){.y = top, .column = 1};
-            put(a, sheet, p->l, flow->at[i]->notes[k], at);
+                at = (struct spot){.y = p->room - p->notes, .column = 1};
+            mpt y = put_in_text(a, p, flow->at[i]->notes[k], at)->y;
+            if (number == flow->note_at[p->column.from])
+                rule_notes(a, p, y);
             at.y += flow->at[i]->notes[k]->height;
         }
 }
@@ -182,73 +192,78 @@ static mpt aside_y(const struct asides *asides, size_t index)
 }
 
 /* A box of the flow; where it begins a column, below the head of its table. */
-static void put_flowing(struct arena *a, const struct page *p, struct sheet *sheet,
-                        size_t index)
+static void put_flowing(struct arena *a, const struct page *p, size_t index)
 {
     const struct box *box = p->l->flow.at[index];
     struct spot at = p->spots[index];
     if (at.top && box->head) {
         struct spot head = {.y = at.y - box->head->height, .column = at.column};
-        put(a, sheet, p->l, box->head, head)->repeated = true;
+        put_in_text(a, p, box->head, head)->repeated = true;
     }
-    put(a, sheet, p->l, box, at);
+    put_in_text(a, p, box, at);
 }
 
-/* In the side column, whose top is not that of the text. */
-static void put_beside(struct arena *a, const struct layout *l, struct sheet *sheet,
-                       const struct beside *beside)
+/* In the side column, which begins higher or lower than the text. */
+static void put_beside(struct arena *a, const struct page *p, const struct beside *beside)
 {
     const struct box *box = beside->box;
-    struct spot at = {.y = l->look->side_top - l->look->top + beside->y};
-    if (beside->top && box->head) {
-        struct spot head = {.y = at.y - box->head->height};
-        put(a, sheet, l, box->head, head)->repeated = true;
-    }
-    put(a, sheet, l, box, at);
+    mpt y = p->l->look->side_top + beside->y;
+    if (beside->top && box->head)
+        put(a, p, box->head, y - box->head->height, 0)->repeated = true;
+    put(a, p, box, y, 0);
+}
+
+/* What stands on every sheet but the first. */
+static void put_heads(struct arena *a, const struct page *p)
+{
+    const struct layout *l = p->l;
+    if (p->number == 0)
+        return;
+    if (l->boxes.sheet_head)
+        put(a, p, l->boxes.sheet_head, l->look->top, 0)->repeated = true;
+    if (l->boxes.side_head)
+        put(a, p, l->boxes.side_head, l->look->side_top, 0)->repeated = true;
 }
 
 /* All boxes of a sheet in the author's order, then its notes. */
-static void put_boxes(struct arena *a, const struct page *p, const struct asides *asides,
-                      struct sheet *sheet)
+static void put_boxes(struct arena *a, const struct page *p, const struct asides *asides)
 {
     const struct layout *l = p->l;
-    struct spot pinned = {.y = l->paper.room - l->paper.pinned};
-    if (p->sheet > 0 && l->boxes.side_head) {
-        struct spot head = {.y = l->look->side_top - l->look->top};
-        put(a, sheet, l, l->boxes.side_head, head)->repeated = true;
-    }
+    struct spot pinned = {.y = p->room};
+    put_heads(a, p);
     for (size_t i = 0; i < l->boxes.list.n; i++) {
         const struct box *box = &l->boxes.list.at[i];
-        if (l->sheet_of[i] != p->sheet)
+        if (l->sheet_of[i] != p->number)
             continue;
         if (box->place == PLACE_FOOT) {
             pinned.y += box->gap;
-            put(a, sheet, l, box, pinned);
+            put_in_text(a, p, box, pinned);
             pinned.y += box->height;
         } else if (box->place == PLACE_MARGIN) {
-            put(a, sheet, l, box, (struct spot){.y = aside_y(asides, i)});
+            put_in_text(a, p, box, (struct spot){.y = aside_y(asides, i)});
         } else if (box->place == PLACE_SIDE) {
-            put_beside(a, l, sheet, &l->side[l->side_of[i]]);
+            put_beside(a, p, &l->side[l->side_of[i]]);
         } else {
-            put_flowing(a, p, sheet, l->flow_of[i]);
+            put_flowing(a, p, l->flow_of[i]);
         }
     }
-    put_notes(a, p, sheet);
+    put_notes(a, p);
 }
 
 /* The boxes of a sheet, once it is known how far its glue stretches. */
-static bool place_sheet(struct arena *a, struct page *p, struct sheet *sheet)
+static bool place_sheet(struct arena *a, const struct page *p)
 {
     const struct layout *l = p->l;
+    struct sheet *sheet = p->sheet;
     sheet->width = l->look->page_width;
     sheet->height = l->look->page_height;
     sheet->room = l->paper.room;
-    sheet->used = p->end + pinned_on(l, p->sheet);
+    sheet->used = l->paper.room - p->room + p->end;
     sheet->used += p->notes > 0 ? p->notes + l->paper.notes_gap : 0;
     struct asides asides = {.list = {0}};
     if (!place_asides(a, p, &asides))
         return false;
-    put_boxes(a, p, &asides, sheet);
+    put_boxes(a, p, &asides);
     return true;
 }
 
@@ -280,11 +295,14 @@ struct misfit page_place(struct arena *a, const struct layout *l, struct sheets 
         ratios[s] = ratio_of(l, s, spots);
     int spread = spread_of(l, ratios, spots);
     for (size_t s = 0; s < l->breaks.sheets; s++) {
-        struct page p = {.l = l, .sheet = s, .spots = spots, .column = column_of(l, s)};
+        struct page p = {.l = l, .number = s, .spots = spots, .column = column_of(l, s)};
+        p.grid = grid_on(l->look, l->boxes.rtl, s);
+        p.room = room_on(l, s);
         int ratio = ratios[s] < 0 ? ratios[s] : spread;
         p.end = (mpt)column_set(&p.column, ratio, spots);
         p.notes = (mpt)flow_notes(&l->flow, p.column.from, p.column.to);
-        if (!place_sheet(a, &p, vec_add(a, &out->list)))
+        p.sheet = vec_add(a, &out->list);
+        if (!place_sheet(a, &p))
             return (struct misfit){MISFIT_MARGIN, SIZE_MAX};
     }
     return (struct misfit){MISFIT_NONE, SIZE_MAX};

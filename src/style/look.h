@@ -47,6 +47,7 @@ enum metrics_place { METRICS_AT_LEAD, METRICS_AT_MASTHEAD };
 enum section_style { SECTION_ABOVE, SECTION_RUN_IN };
 enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE };
 enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
+enum foot_says { FOOT_TITLE, FOOT_CONTACT, FOOT_AUTHOR };
 enum side_style { SIDE_TINT, SIDE_RULE, SIDE_NONE };
 enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
 

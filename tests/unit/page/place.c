@@ -91,6 +91,25 @@ TEST(the_side_column_goes_on_overleaf_below_its_head)
     CHECK_INT(placed_at(&sheets, &boxes.list.at[4])->y, PT(210));
 }
 
+TEST(what_stands_on_every_sheet_takes_room_on_all_but_the_first)
+{
+    struct arena *a = test_arena();
+    struct look look = with_side();
+    struct box head = {.place = PLACE_WIDE, .height = PT(30), .gap = PT(10)};
+    struct boxes boxes = {.sheet_head = &head};
+    for (size_t i = 0; i < 7; i++)
+        add(a, &boxes, PLACE_TEXT, PT(80), 0);
+    struct sheets sheets;
+    CHECK_INT(place(a, &boxes, &look, &sheets).where, MISFIT_NONE);
+    CHECK_INT(sheets.list.n, 3); /* of 260 pt: three boxes, then two below the head */
+    CHECK_INT(sheets.list.at[0].boxes.n, 3);
+    CHECK_INT(sheets.list.at[1].boxes.n, 3);
+    CHECK_INT(sheets.list.at[1].boxes.at[0].y, PT(20));
+    CHECK_TRUE(sheets.list.at[1].boxes.at[0].repeated);
+    CHECK_INT(sheets.list.at[1].boxes.at[1].y, PT(60));
+    CHECK_INT(sheets.list.at[1].used, PT(200));
+}
+
 TEST(what_has_no_room_beside_is_named)
 {
     struct arena *a = test_arena();
@@ -115,6 +134,7 @@ TEST(sections_have_bits_of_their_own)
     CHECK_TRUE(block_side_bit(62) == block_side_bit(5000));
 }
 
-TESTS(the_side_column_takes_nothing_from_the_text,
+TESTS(what_stands_on_every_sheet_takes_room_on_all_but_the_first,
+      the_side_column_takes_nothing_from_the_text,
       the_side_column_goes_on_overleaf_below_its_head, what_has_no_room_beside_is_named,
       sections_have_bits_of_their_own)
