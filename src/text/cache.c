@@ -78,22 +78,31 @@ const struct face *cache_face(struct text_cache *cache, const struct face_key *k
     return face;
 }
 
+/* Only these scripts have italics; others, slanted, look like a mistake. */
+static bool has_italics(uint32_t codepoint)
+{
+    hb_script_t s = hb_unicode_script(hb_unicode_funcs_get_default(), codepoint);
+    return s == HB_SCRIPT_LATIN || s == HB_SCRIPT_GREEK || s == HB_SCRIPT_CYRILLIC ||
+           s == HB_SCRIPT_ARMENIAN || s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED;
+}
+
 const struct face *cache_stand_in(struct text_cache *cache, const struct stretch *stretch,
                                   uint32_t codepoint)
 {
-    const struct face_key *like = &stretch->face;
+    struct face_key like = stretch->face;
+    like.italic &= has_italics(codepoint);
     struct stand_in *s = &cache->stand_ins[codepoint % STAND_INS];
-    if (s->known && s->codepoint == codepoint && s->weight == like->weight &&
-        s->italic == like->italic)
+    if (s->known && s->codepoint == codepoint && s->weight == like.weight &&
+        s->italic == like.italic)
         return s->face;
     for (size_t i = 0; i < cache->missing.n; i++)
         if (cache->missing.at[i] == codepoint)
             return NULL;
     if (cache->missing.n == MISSING_MAX)
         return NULL;
-    *s = (struct stand_in){codepoint, like->weight, like->italic, true, NULL};
-    s->face =
-        fonts_fallback(cache->a, cache->fonts, like, codepoint, cache_lang(cache, stretch));
+    *s = (struct stand_in){codepoint, like.weight, like.italic, true, NULL};
+    s->face = fonts_fallback(cache->a, cache->fonts, &like, codepoint,
+                             cache_lang(cache, stretch));
     return s->face;
 }
 

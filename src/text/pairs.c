@@ -110,19 +110,23 @@ static size_t digits_in(const struct chars *chars, struct word w)
     return n;
 }
 
+/* What closes a sentence, a part of it, or a bracket. */
+static bool is_tail(uint32_t c)
+{
+    static const uint32_t tail[] = {',',    ';',    ':',    ')',    '!',   '?',   '.',
+                                    0x2019, 0x201D, 0x60C,  0x61B,  0x61F, 0x964, 0x3001,
+                                    0x3002, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B};
+    for (size_t i = 0; i < countof(tail); i++)
+        if (tail[i] == c)
+            return true;
+    return false;
+}
+
 /* A unit loses what closes the sentence or the bracket around it. */
 static struct word without_tail(const struct chars *chars, struct word w)
 {
-    static const char tail[] = ",;:)!?.";
-    while (w.to > w.from + 1) {
-        uint32_t last = drawn_at(chars, w.to - 1);
-        size_t i = 0;
-        while (tail[i] && last != (uint32_t)tail[i])
-            i++;
-        if (!tail[i] && last != 0x201D && last != 0x2019)
-            break;
+    while (w.to > w.from + 1 && is_tail(drawn_at(chars, w.to - 1)))
         w.to--;
-    }
     return w;
 }
 
