@@ -25,8 +25,8 @@ def words(text):
     text = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]", "", text)
     # A CJK line may break anywhere: each ideograph is a word.
     text = re.sub(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])", r" \1 ", text)
-    # Readers of mixed directions lose the space between a number and the Arabic behind it.
-    text = re.sub(r"(?<=[\dA-Za-z])(?=[\u0600-\u06ff])|(?<=[\u0600-\u06ff])(?=[\dA-Za-z])", " ", text)
+    # Readers of mixed directions lose the space between a number and the letters behind it.
+    text = re.sub(r"(?<=[\dA-Za-z])(?=[\u0590-\u06ff])|(?<=[\u0590-\u06ff])(?=[\dA-Za-z])", " ", text)
     return re.findall(r"[^\W_]+", text)
 
 
