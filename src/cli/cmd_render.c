@@ -4,13 +4,14 @@
 #include "cli/manifest.h"
 #include "cli/names.h"
 #include "cli/progress.h"
+#include "cli/shard.h"
 
 /* Of many documents those whose output is there already are passed over; one that somebody names
  * alone is made, and its findings are told again. */
 static bool may_pass_over(const struct program *program, const struct input *input)
 {
     const struct args *args = &program->args;
-    bool many = program->crew || input->from_folder;
+    bool many = program->crew || input->from_folder || args->value[OPTION_SHARD];
     return many && !args->value[OPTION_FORCE] && !args->value[OPTION_REPORT];
 }
 
@@ -97,6 +98,8 @@ recto_status cmd_render(struct program *program)
     int64_t began = clock_ms();
     recto_status found = inputs_read(program, &inputs);
     recto_status status = naming_read(program, &inputs, &naming);
+    if (status == RECTO_DONE)
+        status = shard_take(program, &inputs);
     if (status == RECTO_DONE)
         status = begin_manifest(program, &naming);
     if (status == RECTO_DONE)

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 
 #define DEEPEST 32 /* folders in folders; a link in a circle ends here at the latest */
-#define MOST_FILES 100000 /* of one folder: somebody named the wrong one */
+#define MOST_FILES 10000000 /* of a run; a list of more fills the memory */
 
 static void add(struct pool *pool, struct inputs *into, struct input input)
 {

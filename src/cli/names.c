@@ -102,7 +102,7 @@ recto_status naming_read(struct program *program, const struct inputs *inputs,
     bool folder = false;
     for (size_t i = 0; i < inputs->n; i++) {
         folder = folder || inputs->at[i].from_folder;
-        name_set_add(&naming->inputs, inputs->at[i].path);
+        name_set_add_file(&naming->inputs, inputs->at[i].path);
     }
     bool single = naming->kind == NAMING_STDOUT || naming->kind == NAMING_FILE;
     if (single && (inputs->n > 1 || folder))

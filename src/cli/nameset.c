@@ -93,6 +93,13 @@ bool name_set_add(struct name_set *set, const char *path)
     return is_new;
 }
 
+void name_set_add_file(struct name_set *set, const char *path)
+{
+    char file[KEY_MAX];
+    if (file_key(path, file))
+        put(set, file);
+}
+
 bool name_set_has_file(const struct name_set *set, const char *path)
 {
     char file[KEY_MAX];

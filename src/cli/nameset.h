@@ -17,6 +17,8 @@ struct name_set {
 /* Put the file `path` in; false where it was there. A file that does not exist is known by its
  * name in its folder, one that does by what it is as well: links to it are the same file. */
 bool name_set_add(struct name_set *set, const char *path);
+/* Put an existing regular file in by what it is; anything else is left out. */
+void name_set_add_file(struct name_set *set, const char *path);
 /* True where the regular file at `path` is in the set. */
 bool name_set_has_file(const struct name_set *set, const char *path);
 void name_set_free(struct name_set *set);
