@@ -146,7 +146,9 @@ static void tell(struct report *report, const recto_diag *diag)
     bool machine = report->form == REPORT_JSON || report->form == REPORT_SARIF;
     if (report->quiet && diag->level != RECTO_ERROR)
         return;
-    if (diag->level == RECTO_INFO && !report->notes && !machine)
+    bool done =
+        diag->code[0] == 'P'; /* to the author's text, which is never done in silence */
+    if (diag->level == RECTO_INFO && !report->notes && !machine && !done)
         return;
     forms[report->form](report, diag);
     report->results++;

@@ -61,7 +61,7 @@ recto_status job_study(struct recto_job *job)
     put_front_overrides(job, source);
     job->source = source;
     t = job_lap(job, STAGE_READ, t);
-    job->study = study_build(job->arena, source, NULL, &job->diags);
+    job->study = study_build(job->arena, source, &job->reading, &job->diags);
     lint_placeholders(job->arena, job->study, &job->diags);
     job_lap(job, STAGE_MODEL, t);
     return RECTO_OK;
@@ -170,8 +170,7 @@ static recto_status fit(struct recto_job *job, const struct settings *s)
         .image_arena = job->arena,
         .draft = s->draft,
     };
-    recto_status status =
-        page_fit(job->arena, &request, &job->sheets, &job->report, &job->diags);
+    recto_status status = job_fit(job, &request);
     struct str damage = text_damage(request.block.cache);
     if (!str_empty(damage))
         return diag_fail(&job->diags, D_T0105, RECTO_WORLD, (struct span){0},

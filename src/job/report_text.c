@@ -16,6 +16,34 @@ static void put_pages(struct strbuf *b, const struct recto_job *job)
         strbuf_put(b, S("; the budget is auto\n"));
 }
 
+/* Columns are told where a sheet has more than one. */
+static void put_columns(struct strbuf *b, const struct recto_job *job)
+{
+    const struct sheets *sheets = &job->sheets;
+    if (sheets->list.n == 0 || sheets->list.at[0].columns.n < 2)
+        return;
+    strbuf_put(b, S("  columns   filled "));
+    for (size_t i = 0; i < sheets->list.n; i++) {
+        const struct sheet *sheet = &sheets->list.at[i];
+        for (size_t k = 0; k < sheet->columns.n; k++)
+            strbuf_fmt(b, "%s%d%%",
+                       k   ? " and "
+                       : i ? ", "
+                           : "",
+                       (sheet->columns.at[k] + 5) / 10);
+    }
+    strbuf_putc(b, '\n');
+}
+
+static void put_dropped(struct strbuf *b, const struct recto_job *job)
+{
+    for (size_t i = 0; i < job->report.dropped; i++) {
+        const struct study_optional *o = &job->study->optional.at[i];
+        strbuf_fmt(b, "  %s  “%.*s”, line %u, %zu words\n", i ? "        " : "left out",
+                   STR(o->name), o->span.line, o->words);
+    }
+}
+
 static void put_knobs(struct strbuf *b, const struct recto_job *job)
 {
     struct style_knob *knobs;
@@ -50,11 +78,14 @@ struct str job_report_text(struct recto_job *job)
     const struct fit_report *r = &job->report;
     struct strbuf b = strbuf_at(job->arena);
     put_pages(&b, job);
+    put_columns(&b, job);
     strbuf_fmt(&b, "  fit       step %d of %d from airy to tight, %d tried\n", r->step + 1,
                r->steps, r->tried);
     put_knobs(&b, job);
-    strbuf_fmt(&b, "  lines     %d, hyphens %d, widows %d, orphans %d\n", r->lines,
-               r->hyphens, r->widows, r->orphans);
+    put_dropped(&b, job);
+    strbuf_fmt(&b, "  lines     %d, hyphens %d, runts %d, widows %d, orphans %d, ",
+               r->lines, r->hyphens, r->runts, r->widows, r->orphans);
+    strbuf_fmt(&b, "headings at a foot %d\n", r->stranded);
     put_line(&b, "loosest ", r->loosest, r->loosest_at);
     put_line(&b, "tightest", r->tightest, r->tightest_at);
     put_stages(&b, job);

@@ -50,6 +50,7 @@ struct recto_job {
     bool has_source;
     struct diags diags;
     const struct source *source;
+    struct study_options reading; /* how the study is read; `drop` is the fit's business */
     const struct study *study;
     const struct style *style;
     const struct display *display;
@@ -89,6 +90,10 @@ RECTO_MUST_USE recto_status job_study(struct recto_job *job);
 RECTO_MUST_USE recto_status job_styled(struct recto_job *job);
 RECTO_MUST_USE recto_status job_layout(struct recto_job *job);
 RECTO_MUST_USE recto_status job_display(struct recto_job *job);
+/* Fit job->study: as it stands where it can be, else without the fewest of its optional parts that
+ * will do, each told; job->study is then what is left. Fills job->sheets and job->report. */
+RECTO_MUST_USE recto_status job_fit(struct recto_job *job,
+                                    const struct fit_request *request);
 /* Write in `format` into `into`. */
 RECTO_MUST_USE recto_status job_bytes(struct recto_job *job, struct str format,
                                       struct str *into);

@@ -103,17 +103,18 @@ static void tell_fewer(const struct fit_report *r, struct diags *d)
 
 /* --- the fit --------------------------------------------------------------------------------- */
 
-static struct fit_report report_of(struct ladder *l, const struct step_result *r, int step,
+static struct fit_report report_of(struct ladder *l, struct step_result *r, int step,
                                    size_t pages)
 {
     struct fit_report report = {.step = step, .steps = l->steps};
     report.airy = ladder_try(l, 0)->length;
     report.tried = l->tried;
+    report.dropped = l->request->dropped;
     report.pages = (int)r->layout.breaks.sheets;
     report.budget = (int)pages;
     report.fill = ladder_fill(vec_last(&r->sheets.list));
     report.longest = SIZE_MAX;
-    report_lines(&r->layout, &report);
+    report_lines(&r->layout, &r->sheets, &report);
     return report;
 }
 
@@ -128,6 +129,7 @@ static void finish(struct arena *a, const struct ladder *l, struct step_result *
     r->sheets.look = r->layout.look;
     for (size_t i = 0; l->block.draft && i < r->sheets.list.n; i++)
         furniture_below(a, &r->sheets.list.at[i], watermark_box(a, r->sheets.look));
+    report_columns(a, &r->layout, &r->sheets);
     furniture_set(a, l->block.cache, &r->sheets, d);
     foot_set(a, l->block.cache, &r->sheets, r->layout.boxes.running, d);
     *out = r->sheets;

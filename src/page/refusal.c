@@ -167,11 +167,15 @@ void refuse(struct arena *a, const struct layout *layout, const struct fit_reque
     struct str hint =
         str_fmt(a, "cut about %d of its %d words, or allow more: %.*s", report->words_over,
                 report->words, STR(more_pages(a, report)));
+    struct str without = S("");
+    if (request->dropped > 0)
+        without = str_fmt(a, ", even without its %zu optional part%s", request->dropped,
+                          request->dropped == 1 ? "" : "s");
     diag_push_hint(d, request->budget.overflow ? D_P0202 : D_P0201, (struct span){0}, hint,
                    "the study is %d line%s (about %d word%s) too long for %d page%s at the "
-                   "tightest its layout goes: %.*s",
+                   "tightest its layout goes%.*s: %.*s",
                    report->lines_over, plural(report->lines_over), report->words_over,
                    plural(report->words_over), report->budget, plural(report->budget),
-                   STR(ends(a, layout->look)));
+                   STR(without), STR(ends(a, layout->look)));
     tell_sections(study, report, d);
 }

@@ -16,6 +16,9 @@ struct sheet {
     VEC(struct placed) boxes; /* in the author's order */
     VEC(struct mark) running; /* foot and the like, artifacts, on sheet coordinates */
     mpt used, room; /* height of the text area that is filled, and that there is */
+    VEC(int)
+    columns; /* how far each is filled: those of the text, then the side column
+                       * [thousandths] */
 };
 
 struct sheets {
@@ -43,6 +46,7 @@ struct section_share {
 struct fit_report {
     int step, steps, tried;
     int pages, budget;
+    size_t dropped; /* optional parts that were left out */
     int airy;       /* sheets that the study fills at the airy end [thousandths] */
     int lines_over; /* over the budget at the tightest step */
     int words_over; /* of running text that take so many lines */
@@ -64,6 +68,7 @@ struct fit_request {
     const struct style *style;
     struct budget budget;
     struct arena *scratch; /* rewound between steps */
+    size_t dropped;        /* optional parts that the study is without */
 };
 
 /* Try the ladder from airy to tight; the first step that meets the budget wins, then remaining

@@ -17,6 +17,13 @@ static struct str thousandths(struct arena *a, int64_t milli)
     return s.p[s.n - 1] == '.' ? str_sub(s, 0, s.n - 1) : s;
 }
 
+/* Margins and columns are thought of in millimetres, to a hundredth. */
+static struct str millimetres(struct arena *a, int64_t amount)
+{
+    int64_t hundredths = (amount * 2540 + (amount < 0 ? -36000 : 36000)) / 72000;
+    return str_fmt(a, "%.*smm", STR(thousandths(a, hundredths * 10)));
+}
+
 /* A value as one would write it in a layout. */
 static struct str value_text(struct arena *a, size_t slot, const struct slot_value *v)
 {
@@ -24,6 +31,8 @@ static struct str value_text(struct arena *a, size_t slot, const struct slot_val
         [UNIT_NONE] = "", [UNIT_PT] = "pt", [UNIT_EM] = "em", [UNIT_LEADING] = "L"};
     switch (slot_row(slot)->type) {
     case SLOT_LENGTH:
+        if (v->unit == UNIT_PT && str_starts(str_from(slot_row(slot)->key), S("page.")))
+            return millimetres(a, v->amount);
         return str_fmt(a, "%.*s%s", STR(thousandths(a, v->amount)), units[v->unit]);
     case SLOT_RATIO:
         return thousandths(a, v->amount);
