@@ -16,7 +16,7 @@ struct stops {
     size_t n; /* at[0] is the beginning */
 };
 
-static bool is_stop(const struct par_items *items, size_t i)
+static bool is_stop(const struct par_items *items, size_t i, int dear)
 {
     const struct item *item = &items->at[i];
     switch (item->kind) {
@@ -26,19 +26,20 @@ static bool is_stop(const struct par_items *items, size_t i)
         return item->order == 0;
     case ITEM_PENALTY:
     case ITEM_DISC:
-        return item->penalty < KNUTH_NEVER;
+        return item->penalty < dear;
     }
     return false;
 }
 
-static struct stops find_stops(struct arena *a, const struct par_items *items)
+/* Places that cost `dear` or more, as hyphens do, are left out. */
+static struct stops find_stops(struct arena *a, const struct par_items *items, int dear)
 {
     struct stops s = {arena_many(a, items->n + 2, struct stop), 1};
     int64_t sum = 0;
     for (size_t i = 0; i < items->n; i++) {
         const struct item *item = &items->at[i];
         int64_t width = item->kind == ITEM_PENALTY ? 0 : item->width;
-        if (is_stop(items, i))
+        if (is_stop(items, i, dear))
             s.at[s.n++] = (struct stop){.start = sum + width - item->post,
                                         .end = sum + item->pre,
                                         .must = item->penalty <= KNUTH_ALWAYS};
@@ -66,12 +67,28 @@ static size_t count_lines(const struct stops *s, int64_t measure)
     return lines;
 }
 
+static int64_t widest_piece(const struct stops *s)
+{
+    int64_t widest = 0;
+    for (size_t i = 1; i < s->n; i++) {
+        int64_t piece = s->at[i].end - s->at[i - 1].start;
+        widest = piece > widest ? piece : widest;
+    }
+    return widest;
+}
+
 int64_t balance_measure(struct arena *a, const struct par_items *items, int64_t measure)
 {
     struct arena_mark mark = arena_mark(a);
-    struct stops stops = find_stops(a, items);
+    struct stops stops = find_stops(a, items, KNUTH_NEVER);
+    struct stops cheap = find_stops(a, items, 1);
     size_t lines = count_lines(&stops, measure);
+    /* A measure that only a break at a hyphen would meet costs a line more without it. */
     int64_t low = 0, high = measure; /* `high` is enough, `low` is not */
+    if (count_lines(&cheap, measure) == lines && widest_piece(&cheap) <= measure) {
+        stops = cheap;
+        low = widest_piece(&cheap) - 1;
+    }
     while (low + 1 < high) {
         int64_t middle = (low + high) / 2;
         if (count_lines(&stops, middle) > lines)

@@ -69,6 +69,28 @@ TEST(balanced_lines_are_few_and_even)
     fonts_free(press.fonts);
 }
 
+TEST(balanced_lines_take_no_line_more_for_a_hyphen)
+{
+    struct press press = open_press();
+    struct str lead =
+        S("Support agents lost minutes on every ticket to searching. I built a "
+          "retrieval-augmented assistant that quotes its sources: first-contact "
+          "resolution rose much at a very low cost.");
+    for (mpt measure = PT(200); measure < PT(500); measure += PT(7)) {
+        struct par_params even = params_of(PAR_BALANCED, measure), ragged = even;
+        ragged.align = PAR_RAGGED;
+        ragged.hyphenate = false;
+        struct lines free = set(&press, lead, &ragged);
+        CHECK_TRUE(set(&press, lead, &even).count <= free.count);
+    }
+    CHECK_INT(
+        set(&press, S("recall@10"),
+            &(struct par_params){.align = PAR_BALANCED, .measure = PT(90), .em = PT(10)})
+            .count,
+        1);
+    fonts_free(press.fonts);
+}
+
 TEST(a_heading_has_no_lone_last_word)
 {
     struct press press = open_press();
@@ -235,7 +257,8 @@ TEST(nothing_gives_one_empty_line)
 }
 
 TESTS(ragged_lines_are_natural_and_none_is_short, narrow_columns_are_not_justified,
-      balanced_lines_are_few_and_even, a_heading_has_no_lone_last_word,
+      balanced_lines_are_few_and_even, balanced_lines_take_no_line_more_for_a_hyphen,
+      a_heading_has_no_lone_last_word,
       centred_and_end_aligned_lines_stand_where_they_should,
       indent_and_hang_move_their_lines, a_forced_break_ends_a_line,
       what_is_too_wide_is_told, counting_gives_what_breaking_gives,
