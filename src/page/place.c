@@ -230,7 +230,6 @@ static void put_boxes(struct arena *a, const struct page *p, const struct asides
 {
     const struct layout *l = p->l;
     struct spot pinned = {.y = p->room};
-    put_heads(a, p);
     for (size_t i = 0; i < l->boxes.list.n; i++) {
         const struct box *box = &l->boxes.list.at[i];
         if (l->sheet_of[i] != p->number)
@@ -247,6 +246,7 @@ static void put_boxes(struct arena *a, const struct page *p, const struct asides
             put_flowing(a, p, l->flow_of[i]);
         }
     }
+    put_heads(a, p); /* over the rule of a section that begins below it */
     put_notes(a, p);
 }
 

@@ -84,7 +84,7 @@ TEST(the_side_column_goes_on_overleaf_below_its_head)
     CHECK_INT(place(a, &boxes, &look, &sheets).where, MISFIT_NONE);
     CHECK_INT(sheets.list.n, 2);
     CHECK_INT(sheets.list.at[0].boxes.n, 2);
-    const struct placed *head = &sheets.list.at[1].boxes.at[0];
+    const struct placed *head = vec_last(&sheets.list.at[1].boxes);
     CHECK_TRUE(head->box == &name && head->repeated);
     CHECK_INT(head->y, PT(30));
     CHECK_INT(placed_at(&sheets, &boxes.list.at[2])->y, PT(60));
@@ -104,9 +104,9 @@ TEST(what_stands_on_every_sheet_takes_room_on_all_but_the_first)
     CHECK_INT(sheets.list.n, 3); /* of 260 pt: three boxes, then two below the head */
     CHECK_INT(sheets.list.at[0].boxes.n, 3);
     CHECK_INT(sheets.list.at[1].boxes.n, 3);
-    CHECK_INT(sheets.list.at[1].boxes.at[0].y, PT(20));
-    CHECK_TRUE(sheets.list.at[1].boxes.at[0].repeated);
-    CHECK_INT(sheets.list.at[1].boxes.at[1].y, PT(60));
+    CHECK_INT(sheets.list.at[1].boxes.at[2].y, PT(20)); /* drawn over the text */
+    CHECK_TRUE(sheets.list.at[1].boxes.at[2].repeated);
+    CHECK_INT(sheets.list.at[1].boxes.at[0].y, PT(60));
     CHECK_INT(sheets.list.at[1].used, PT(200));
 }
 
