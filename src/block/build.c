@@ -40,15 +40,28 @@ static size_t lead_of(const struct study *study)
     return SIZE_MAX;
 }
 
+static void build_callouts(struct setter *s)
+{
+    size_t section = s->section;
+    set_to_text(s);
+    if (s->look->metrics_place == METRICS_AT_SIDE) {
+        s->section = SIZE_MAX;
+        set_to_side(s);
+    }
+    build_metrics(s);
+    set_to_text(s);
+    if (s->look->metrics_place == METRICS_AT_MASTHEAD)
+        set_gap(s, s->look->masthead_below);
+    s->section = section;
+}
+
 /* The sections in their order, with what stands behind the lead. */
 static void build_sections(struct setter *s, const size_t *order, size_t count)
 {
     size_t lead = lead_of(s->study);
     bool early = s->look->metrics_place == METRICS_AT_MASTHEAD;
-    if (early)
-        build_metrics(s);
-    if (lead == SIZE_MAX && !early)
-        build_metrics(s);
+    if (early || lead == SIZE_MAX)
+        build_callouts(s);
     if (lead == SIZE_MAX)
         build_loose_facts(s);
     for (size_t i = 0; i < count; i++) {
@@ -57,7 +70,7 @@ static void build_sections(struct setter *s, const size_t *order, size_t count)
             continue;
         close_section(s);
         if (!early)
-            build_metrics(s);
+            build_callouts(s);
         build_loose_facts(s);
     }
     close_section(s);

@@ -5,6 +5,8 @@
  * short one that is emphasised from end to end. */
 #include "block/caption.h"
 
+#include "base/arena.h"
+#include "block/opening.h"
 #include "block/rich.h"
 
 #define WORDS_MAX 40 /* a longer paragraph is prose */
@@ -65,11 +67,41 @@ const struct block *caption_take(struct setter *s, const struct block *table)
     return next;
 }
 
+/* In the title column, level with the head of the table: a box without height, from which the
+ * table goes on. */
+static void set_beside_table(struct setter *s, const struct rich *rich, struct tag *tag)
+{
+    struct marks m = {{0}};
+    mpt drop = set_baseline(s, ROLE_TABLE_HEAD) - set_baseline(s, ROLE_CAPTION);
+    drop = opening_foot(s) > 0 ? 0 : mpt_max(0, drop);
+    s->caption_foot = drop + opening_caption(s, &m, rich, tag);
+    marks_shift(&m, 0, 0, drop);
+    set_box(s, &m, 0, 0);
+    s->caption_box = s->out->list.n - 1;
+    s->keep = KEEP_LINES;
+}
+
+void caption_close(struct setter *s)
+{
+    int64_t beside = 0;
+    if (s->caption_foot == 0)
+        return;
+    for (size_t i = s->caption_box + 1; i < s->out->list.n; i++)
+        beside += s->out->list.at[i].gap + s->out->list.at[i].height;
+    if (beside < s->caption_foot)
+        vec_last(&s->out->list)->height += s->caption_foot - (mpt)beside;
+    s->caption_foot = 0;
+}
+
 void caption_set(struct setter *s, const struct block *paragraph, struct tag *tag)
 {
     const struct inline_node *inside = emphasised(paragraph);
     struct rich rich =
         rich_inlines(s, inside ? inside : paragraph->inlines, ROLE_CAPTION, tag);
+    if (opening_room(s) > 0) {
+        set_beside_table(s, &rich, tag);
+        return;
+    }
     struct setting t = set_role(s, &rich, ROLE_CAPTION, s->measure);
     set_lines(s, &t, s->x, tag);
     s->gap = GAP;

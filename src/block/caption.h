@@ -10,7 +10,10 @@ bool caption_wait(struct setter *s, const struct block *paragraph);
 /* The caption of `table`: the paragraph that waits for it, else the next one, which is then not
  * set again; NULL where there is none. */
 const struct block *caption_take(struct setter *s, const struct block *table);
-/* Set it above its table, which it stays with. */
+/* Set it above its table, which it stays with, or beside it in the title column. */
 void caption_set(struct setter *s, const struct block *paragraph, struct tag *tag);
+
+/* The table is whole: make room for a caption beside it that is higher. */
+void caption_close(struct setter *s);
 
 #endif

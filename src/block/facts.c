@@ -4,7 +4,7 @@
 #include "block/kinds.h"
 #include "block/rich.h"
 
-#define LABEL_GAP PT(6)  /* label to value, at least */
+#define LABEL_GAP PT(4)  /* label to value, at least */
 #define PAIR_GAP PT(4.4) /* between the pairs of a list */
 #define FRAME_WIDTH PT(0.6)
 #define HAIR_WIDTH PT(0.35)
@@ -123,11 +123,11 @@ void build_facts(struct setter *s, size_t first, size_t count)
     struct setter outer = *s;
     const struct fact *facts = &s->study->facts.at[first];
     const struct role_look *role = &s->look->roles[ROLE_FACT_VALUE];
-    size_t columns = s->look->facts == FACTS_GRID && count > 1 ? 2 : 1;
+    bool stacked = s->look->facts == FACTS_LIST || s->place == PLACE_SIDE;
+    size_t columns = s->look->facts == FACTS_GRID && count > 1 && !stacked ? 2 : 1;
     struct board b = {.s = s, .table = tag_new(s->a, s->tag, TAG_TABLE)};
     b.leading = mpt_max(role->leading, mpt_scale(role->size, LEADING_MIN, 1000));
-    b.label =
-        s->look->facts == FACTS_LIST ? 0 : mpt_min(s->look->facts_label, s->measure / 2);
+    b.label = stacked ? 0 : mpt_min(s->look->facts_label, s->measure / 2);
     b.width = (s->measure - s->look->facts_gutter) / 2;
     set_begin(s);
     for (size_t i = 0; i < count; i += columns) {

@@ -2,6 +2,7 @@
 /* block/figure.c — a placed diagram as shapes, arrows and words. */
 #include "base/arena.h"
 #include "block/kinds.h"
+#include "block/opening.h"
 #include "block/path.h"
 #include "block/rich.h"
 
@@ -208,6 +209,8 @@ static mpt mark_caption(struct plan *p, mpt width)
         return below;
     struct tag *tag = tag_new(s->a, p->tag->parent, TAG_CAPTION);
     struct rich rich = rich_text(s, p->graph->caption, ROLE_CAPTION);
+    if (opening_room(s) > 0)
+        return mpt_max(below, opening_caption(s, p->m, &rich, tag));
     if (mark_in_corner(p, &rich, width, tag))
         return below;
     width = mpt_min(width, s->look->measure);
@@ -217,8 +220,10 @@ static mpt mark_caption(struct plan *p, mpt width)
     return at.y + t.height;
 }
 
-/* A short paragraph that ends the section may stand in the free corner, as a caption does. */
-static bool take_paragraph(struct plan *p, const struct block *after, mpt width)
+/* A short paragraph that ends the section may stand in the free corner or in the title column, as
+ * a caption does. */
+static bool take_paragraph(struct plan *p, const struct block *after, mpt width,
+                           mpt *height)
 {
     struct setter *s = p->s;
     if (!after || !str_empty(p->graph->caption) ||
@@ -226,6 +231,10 @@ static bool take_paragraph(struct plan *p, const struct block *after, mpt width)
         return false;
     struct tag *tag = tag_new(s->a, p->tag->parent, TAG_CAPTION);
     struct rich rich = rich_inlines(s, after->inlines, ROLE_CAPTION, tag);
+    if (rich.list.n > 0 && opening_room(s) > 0) {
+        *height = mpt_max(*height, opening_caption(s, p->m, &rich, tag));
+        return true;
+    }
     return rich.list.n > 0 && mark_in_corner(p, &rich, width, tag);
 }
 
@@ -241,15 +250,31 @@ static void set_as_text(struct setter *s, const struct graph *graph)
               graph->nodes.n);
 }
 
+/* Place a diagram over the text and what stands beside it. Where the title column does, only one
+ * that would fold in the text and is so much lower across both that the title may stand above. */
+static struct drawing draw(struct setter *s, const struct graph *graph)
+{
+    const struct look *look = s->look;
+    bool may_widen = s->place == PLACE_TEXT && !s->item && !s->frame;
+    if (may_widen)
+        set_widen(s);
+    struct drawing d = diagram_place(s->a, graph, look, s->cache, s->measure, s->d);
+    if (!may_widen || look->title_column == 0)
+        return d;
+    struct drawing wide = diagram_place(s->a, graph, look, s->cache, look->wide, s->d);
+    mpt title = opening_foot(s);
+    if (wide.overflow > d.overflow || (d.overflow == 0 && wide.height + title >= d.height))
+        return d;
+    s->place = PLACE_WIDE;
+    s->measure = look->wide;
+    return wide;
+}
+
 bool build_figure(struct setter *s, const struct graph *graph, const struct block *after)
 {
     struct setter outer = *s;
-    if (s->place == PLACE_TEXT && !s->item) {
-        s->place = PLACE_WIDE;
-        s->measure = s->look->wide;
-    }
     s->span = graph->span;
-    struct drawing d = diagram_place(s->a, graph, s->look, s->cache, s->measure, s->d);
+    struct drawing d = draw(s, graph);
     if (s->study->rtl && graph->direction == GRAPH_RIGHT)
         drawing_mirror(&d);
     if (d.height > set_tallest(s)) {
@@ -271,7 +296,7 @@ bool build_figure(struct setter *s, const struct graph *graph, const struct bloc
         set_gap(s, s->look->block_gap);
     mark_drawing(&p);
     mpt height = mark_caption(&p, s->measure);
-    bool taken = take_paragraph(&p, after, s->measure);
+    bool taken = take_paragraph(&p, after, s->measure, &height);
     set_begin(s);
     set_box(s, &m, height, 0);
     set_end(s);

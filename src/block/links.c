@@ -191,7 +191,8 @@ void build_links(struct setter *s, const struct link *links, size_t count)
         return;
     s->span = links[0].span;
     set_begin(s);
-    switch ((enum links_style)s->look->links) {
+    enum links_style style = (enum links_style)s->look->links;
+    switch (s->place == PLACE_SIDE ? LINKS_STACK : style) {
     case LINKS_STACK:
         put_stack(s, links, count);
         break;

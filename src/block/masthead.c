@@ -140,5 +140,6 @@ void build_masthead(struct setter *s)
     }
     s->place = outer.place;
     s->measure = outer.measure;
+    masthead_beside(s);
     s->again = false;
 }

@@ -30,5 +30,7 @@ struct str masthead_author(struct setter *s);
 void masthead_byline(struct masthead *h);
 void masthead_row(struct masthead *h);
 void masthead_stack(struct masthead *h);
+/* What belongs to a masthead and stands in the side column: boxes of their own. */
+void masthead_beside(struct setter *s);
 
 #endif

@@ -46,6 +46,30 @@ static void put_row(struct masthead *h)
     h->y = height > 0 ? h->y + height : 0;
 }
 
+/* The row heads every sheet: the text of those behind the first begins below it, on the lattice, as
+ * the first section does below a rule of its own. */
+static void set_running_head(struct masthead *h)
+{
+    struct setter *s = h->s;
+    const struct look *look = s->look;
+    struct marks m = {{0}};
+    if (h->y == 0)
+        return;
+    for (size_t i = 0; i < h->m.list.n; i++)
+        vec_push(s->a, &m.list, h->m.list.at[i]);
+    struct box *head = arena_make(s->a, struct box);
+    mpt half = mpt_max(look->leading / 2, 1);
+    head->place = PLACE_WIDE;
+    head->height = h->y;
+    head->gap = (h->y + look->leading / 2 + half - 1) / half * half - h->y;
+    marks_rule(s, &m, (struct rect){s->x, head->height + head->gap, s->measure, 0},
+               look->first_rule, look->text_colour);
+    head->marks = m.list.at;
+    head->mark_count = m.list.n;
+    head->section = SIZE_MAX;
+    s->out->sheet_head = head;
+}
+
 void masthead_row(struct masthead *h)
 {
     struct setter *s = h->s;
@@ -54,6 +78,7 @@ void masthead_row(struct masthead *h)
         marks_rule(s, &h->m, (struct rect){s->x, look->masthead_rule / 2, s->measure, 0},
                    look->masthead_rule, look->text_colour);
     put_row(h);
+    set_running_head(h);
     h->y = masthead_snap(h, ROLE_TITLE, h->y + look->masthead_gap);
     h->x = look->title_column;
     h->room = look->measure;

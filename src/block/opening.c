@@ -4,10 +4,23 @@
 
 #include "base/arena.h"
 
+#define CAPTION_GAP PT(4) /* title to caption */
+
+static mpt put_side_rule(struct setter *s, struct marks *m)
+{
+    const struct look *look = s->look;
+    if (look->side_rule == 0)
+        return 0;
+    marks_rule(s, m, (struct rect){s->x, 0, s->measure, 0}, look->side_rule, look->line);
+    return look->side_rule_gap;
+}
+
 /* The rule runs from the title column to the margin column. */
 static mpt put_rule(struct setter *s, struct marks *m)
 {
     const struct look *look = s->look;
+    if (s->place == PLACE_SIDE)
+        return put_side_rule(s, m);
     bool first = !s->opened && look->first_rule > 0;
     mpt width = first ? look->first_rule : look->section_rule;
     s->opened = true;
@@ -43,6 +56,30 @@ struct opening opening_put(struct setter *s, const struct rich *rich, struct tag
     opening.box = s->out->list.n - 1;
     s->keep = lines_of(&t);
     return opening;
+}
+
+mpt opening_room(const struct setter *s)
+{
+    bool column = s->look->title_column > 0 && s->place == PLACE_TEXT;
+    bool inside = s->item || s->frame;
+    return column && !inside ? s->look->title_column - s->look->gutter : 0;
+}
+
+mpt opening_foot(const struct setter *s)
+{
+    const struct opening *o = s->opening;
+    bool first = o && o->box + 1 == s->out->list.n;
+    return first && o->title_height > 0 ? o->title_height + CAPTION_GAP : 0;
+}
+
+mpt opening_caption(struct setter *s, struct marks *m, const struct rich *rich,
+                    struct tag *tag)
+{
+    mpt room = opening_room(s), top = opening_foot(s);
+    struct setting t = set_role(s, rich, ROLE_CAPTION, room);
+    struct point at = {set_x(s, -s->look->title_column, room), top};
+    marks_setting(s, m, &t, at, tag);
+    return top + t.height;
 }
 
 static bool is_beside(const struct setter *s, size_t i)

@@ -35,10 +35,17 @@ enum section_place order_place(const struct look *look, enum section_kind kind)
 
 void order_enter(struct setter *s, enum section_kind kind)
 {
-    s->place = PLACE_TEXT;
-    s->measure = s->look->measure;
-    if (order_place(s->look, kind) == SECTION_IN_WIDE)
+    set_to_text(s);
+    switch (order_place(s->look, kind)) {
+    case SECTION_IN_TEXT:
+        break;
+    case SECTION_IN_WIDE:
         set_widen(s);
+        break;
+    case SECTION_IN_SIDE:
+        set_to_side(s);
+        break;
+    }
 }
 
 /* Place of `kind` among the words of `order`; SIZE_MAX: it is none of them. */

@@ -14,10 +14,17 @@
 
 /* --- headings -------------------------------------------------------------------------------- */
 
+static enum role title_role(const struct setter *s, const struct section *section)
+{
+    if (s->place == PLACE_SIDE)
+        return ROLE_SIDE_TITLE;
+    return section->level > SECTION_LEVEL ? ROLE_SUBHEAD : ROLE_SECTION;
+}
+
 static struct rich title_text(struct setter *s, const struct section *section,
                               struct tag *tag)
 {
-    enum role role = section->level > SECTION_LEVEL ? ROLE_SUBHEAD : ROLE_SECTION;
+    enum role role = title_role(s, section);
     tell_images(s, section->title_inlines);
     if (section->title_inlines)
         return rich_inlines(s, section->title_inlines, role, tag);
@@ -35,12 +42,12 @@ static struct tag *heading_tag(struct setter *s, const struct section *section)
 
 static void put_title(struct setter *s, const struct section *section, struct tag *tag)
 {
-    enum role role = section->level > SECTION_LEVEL ? ROLE_SUBHEAD : ROLE_SECTION;
+    enum role role = title_role(s, section);
     struct rich rich = title_text(s, section, tag);
     struct setting t = set_role(s, &rich, role, s->measure);
     s->keep = s->keep > 0 ? 1 : 0; /* the masthead keeps the first heading */
     set_lines(s, &t, s->x, tag);
-    set_gap(s, s->look->heading_gap);
+    set_gap(s, s->place == PLACE_SIDE ? s->look->side_heading_gap : s->look->heading_gap);
     s->keep = KEEP_LINES;
 }
 
@@ -71,7 +78,8 @@ static bool is_titled(const struct section *section)
 /* In the title column, beside what follows. */
 static bool hangs(const struct setter *s, const struct section *section)
 {
-    return s->look->title_column > 0 && section->level <= SECTION_LEVEL && !s->look->plain;
+    return s->look->title_column > 0 && section->level <= SECTION_LEVEL &&
+           s->place != PLACE_SIDE && !s->look->plain;
 }
 
 /* What stands above the text of a section: its rule, and a title that hangs. */
@@ -225,22 +233,34 @@ static void put_part(struct setter *s, const struct section *section,
         put_rest(s, part, ROLE_TEXT);
 }
 
+/* Above a section; the side column has no height to spare, for it ends where it ends. */
+static void put_gap(struct setter *s)
+{
+    if (s->place == PLACE_SIDE) {
+        set_gap(s, s->look->side_gap);
+        return;
+    }
+    if (s->look->section_rule > 0 && s->opened) /* a rule parts: no block asks for more */
+        s->gap = 0;
+    set_gap(s, s->look->section_gap);
+    s->stretch = s->look->section_grow;
+}
+
 void build_section(struct setter *s, size_t index)
 {
     const struct section *section = &s->study->sections.at[index];
     struct tag *outer = s->tag;
-    if (section->level <= SECTION_LEVEL) {
+    if (section->level <= SECTION_LEVEL)
         close_section(s);
-        order_enter(s, section->kind);
-    }
     s->section = index;
+    if (section->level <= SECTION_LEVEL)
+        order_enter(s, section->kind);
     s->tag = tag_new(s->a, outer, TAG_SECT);
     s->tag->title = section->title;
     s->again = false;
     s->run_in = NULL;
     s->beside = SIZE_MAX;
-    set_gap(s, s->look->section_gap);
-    s->stretch = s->look->section_grow;
+    put_gap(s);
     set_penalty(s, PENALTY_SECTION);
     build_title(s, section);
     s->captioned = false;

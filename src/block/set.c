@@ -175,6 +175,36 @@ mpt set_x(const struct setter *s, mpt x, mpt w)
     return s->x + (s->study->rtl ? s->measure - x - w : x);
 }
 
+static void swap_glue(struct setter *s)
+{
+    struct glue here = {s->gap, s->stretch, s->shrink, s->penalty, s->keep};
+    s->gap = s->other.gap;
+    s->stretch = s->other.stretch;
+    s->shrink = s->other.shrink;
+    s->penalty = s->other.penalty;
+    s->keep = s->other.keep;
+    s->other = here;
+}
+
+void set_to_text(struct setter *s)
+{
+    if (s->place == PLACE_SIDE)
+        swap_glue(s);
+    s->place = PLACE_TEXT;
+    s->measure = s->look->measure;
+    s->role = ROLE_TEXT;
+}
+
+void set_to_side(struct setter *s)
+{
+    if (!set_beside(s) || s->place == PLACE_SIDE)
+        return;
+    swap_glue(s);
+    s->place = PLACE_SIDE;
+    s->measure = s->look->side;
+    s->role = ROLE_SIDE_TEXT;
+}
+
 /* The title column belongs to the titles. */
 void set_widen(struct setter *s)
 {
@@ -208,7 +238,7 @@ bool set_beside(const struct setter *s)
 mpt set_on_grid(const struct setter *s, mpt gap)
 {
     mpt half = s->look->leading / 2;
-    if (!s->look->grid || half <= 0)
+    if (!s->look->grid || half <= 0 || s->place == PLACE_SIDE) /* small type has its own */
         return gap;
     return (gap + half / 2) / half * half;
 }
@@ -374,7 +404,7 @@ void set_begin(struct setter *s)
 void set_end(struct setter *s)
 {
     mpt half = s->look->leading / 2;
-    if (!s->look->grid || half <= 0 || s->out->list.n == 0)
+    if (!s->look->grid || half <= 0 || s->out->list.n == 0 || s->place == PLACE_SIDE)
         return;
     mpt over = (mpt)(s->run % half);
     /* Rounding of lengths may leave a few thousandths: no half-line is spent on them. */

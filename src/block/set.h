@@ -48,6 +48,12 @@ struct frame {
     bool begun; /* a box stands in it */
 };
 
+/* What waits above the next box. */
+struct glue {
+    mpt gap, stretch, shrink; /* [mpt] */
+    int penalty, keep;        /* see struct setter */
+};
+
 struct setter {
     struct arena *a;
     const struct block_request *request;
@@ -73,10 +79,13 @@ struct setter {
     struct rich *run_in;         /* a heading that begins the next paragraph, or NULL */
     const struct block *caption; /* a paragraph that waits for its table */
     const struct block *spent;   /* one that its table has taken already */
+    size_t caption_box;          /* that stands beside its table */
+    mpt caption_foot;            /* 0: none does [mpt] */
     bool captioned;     /* a figure has taken the rest of its section as its caption */
     struct marks *hang; /* the mark of a list item, for its first box */
     struct tag *item;   /* body of the list item, NULL outside */
     struct frame *frame;
+    struct glue other; /* of the side column while text is set, and the other way round */
     struct opening *opening; /* of the section, see block/opening.h */
     bool opened;             /* a section has begun: the next one's rule is a plain one */
     struct notes notes;
@@ -123,6 +132,9 @@ void marks_shift(struct marks *m, size_t first, mpt dx, mpt dy);
 /* Left edge of something `w` wide that stands `x` from the start side of the column: mirrored
  * where the text runs from right to left [mpt]. */
 mpt set_x(const struct setter *s, mpt x, mpt w);
+/* Go on in the text, or in the side column where there is one: what waits there is kept. */
+void set_to_text(struct setter *s);
+void set_to_side(struct setter *s);
 /* Take in the columns beside the text, where there are any on its end side. */
 void set_widen(struct setter *s);
 /* At least this much above the next box; gaps do not add up. */

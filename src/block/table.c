@@ -186,6 +186,7 @@ void build_table(struct setter *s, const struct block *block)
     } else {
         table_stack(&t);
     }
+    caption_close(s);
     set_end(s);
     set_gap(s, s->look->block_gap);
     s->place = outer.place;

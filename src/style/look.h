@@ -43,9 +43,9 @@ enum metrics_style {
 };
 enum links_style { LINKS_FOOT, LINKS_ROW, LINKS_LIST, LINKS_STACK, LINKS_PROSE };
 enum masthead_style { MASTHEAD_BYLINE, MASTHEAD_ROW, MASTHEAD_STACK };
-enum metrics_place { METRICS_AT_LEAD, METRICS_AT_MASTHEAD };
+enum metrics_place { METRICS_AT_LEAD, METRICS_AT_MASTHEAD, METRICS_AT_SIDE };
 enum section_style { SECTION_ABOVE, SECTION_RUN_IN };
-enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE };
+enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE, SECTION_IN_SIDE };
 enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
 enum foot_says { FOOT_TITLE, FOOT_CONTACT, FOOT_AUTHOR };
 enum side_style { SIDE_TINT, SIDE_RULE, SIDE_NONE };

@@ -114,6 +114,46 @@ TEST(a_heading_without_text_still_hangs)
     CHECK_TRUE(full.y - empty.y >= l.block.look->leading);
 }
 
+static const char resume[] =
+    "---\nauthor: {name: Ada, role: Engineer}\ndate: May\n---\n\n# Case Study — T\n\n"
+    "## TL;DR\n\nWaste fell **−37%**.\n\n## Quick Facts\n\n| | |\n|---|---|\n"
+    "| Team | three |\n\n## Problem\n\nText.\n\n## Links\n\n- [Code](https://x.org/c)\n";
+
+TEST(who_and_facts_stand_in_the_side_column)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, str_from(resume), "sidebar");
+    static const char *const beside[] = {"Ada",  "Engineer", "−37",  "Quick",
+                                         "Team", "Links",    "x.org"};
+    for (size_t i = 0; i < countof(beside); i++)
+        CHECK_INT(boxes.list.at[find(&boxes, str_from(beside[i])).box].place, PLACE_SIDE);
+    CHECK_INT(boxes.list.at[find(&boxes, S("Problem")).box].place, PLACE_TEXT);
+    CHECK_INT(boxes.list.at[find(&boxes, S("Text")).box].place, PLACE_TEXT);
+    CHECK_TRUE(boxes.side_head && boxes.side_head->mark_count == 2);
+    CHECK_TRUE(boxes.list.at[find(&boxes, S("May")).box].place != PLACE_SIDE);
+}
+
+TEST(what_finds_no_room_beside_is_set_in_the_text)
+{
+    struct laid l = laid_read(S("x.md"), str_from(resume), "sidebar");
+    l.block.look = style_at(l.a, l.style, 0);
+    l.block.no_side = UINT64_MAX;
+    struct boxes boxes = block_build(l.a, &l.block, &l.d);
+    for (size_t i = 0; i < boxes.list.n; i++)
+        CHECK_TRUE(boxes.list.at[i].place != PLACE_SIDE);
+    (void)find(&boxes, S("Ada"));
+    (void)find(&boxes, S("Team"));
+}
+
+TEST(the_row_heads_later_sheets)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, str_from(resume), "swiss");
+    const struct box *head = boxes.sheet_head;
+    CHECK_TRUE(head != NULL);
+    CHECK_INT((head->height + head->gap) % (l.block.look->leading / 2), 0);
+}
+
 /* The kinds in the order that a layout asks for. */
 static void ordered(const char *order, const char *expected)
 {
@@ -142,4 +182,5 @@ TEST(sections_come_in_the_order_of_the_layout)
 TESTS(a_title_hangs_level_with_its_first_line, a_title_higher_than_its_text_makes_room,
       a_title_stays_with_its_text, a_section_inside_another_neither_hangs_nor_is_ruled,
       the_first_section_has_a_rule_of_its_own, a_heading_without_text_still_hangs,
-      sections_come_in_the_order_of_the_layout)
+      sections_come_in_the_order_of_the_layout, who_and_facts_stand_in_the_side_column,
+      what_finds_no_room_beside_is_set_in_the_text, the_row_heads_later_sheets)

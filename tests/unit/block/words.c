@@ -96,41 +96,47 @@ static struct boxes build(struct laid *l, int step)
     return block_build(l->a, &l->block, &l->d);
 }
 
+static void check_words(const char *sample, const char *layout)
+{
+    struct laid l = laid_sample(sample, layout);
+    struct boxes boxes = build(&l, 5);
+    struct bag set = {.a = l.a};
+    bag_text(&set, set_text_of(l.a, &boxes));
+    for (size_t s = 0; s < l.study->sections.n; s++)
+        bag_put(&set, S("")); /* keep the map alive for an empty study */
+    struct bag meant = {.a = l.a};
+    struct str text = l.study->title;
+    for (size_t s = 0; s < l.study->sections.n; s++) {
+        const struct section *section = &l.study->sections.at[s];
+        text = str_join(l.a, text, str_join(l.a, S(" "), section->title));
+        for (size_t p = 0; p < section->parts.n; p++) {
+            const struct part *part = &section->parts.at[p];
+            const struct block *b = part->block;
+            for (size_t k = 0; b && part->kind == PART_BLOCK && k < part->blocks;
+                 k++, b = b->next)
+                text = str_join(l.a, text, str_join(l.a, S(" "), block_text(l.a, b)));
+            text = str_join(l.a, text, str_join(l.a, S(" "), part->rest));
+        }
+    }
+    for (size_t f = 0; f < l.study->facts.n; f++)
+        text = str_join(l.a, text, str_join(l.a, S(" "), l.study->facts.at[f].value));
+    bag_text(&meant, text);
+    for (size_t at = 0; at < text.n;) {
+        struct str word = next_word(text, &at);
+        const int *want = map_find(&meant.map, word), *got = map_find(&set.map, word);
+        if (word.n > 0 && (!got || *got < *want))
+            print_error("%s, %s: “%.*s” is lost\n", sample, layout, STR(word));
+        CHECK_TRUE(word.n == 0 || (got && *got >= *want));
+    }
+    test_teardown(NULL);
+}
+
 TEST(every_word_is_set)
 {
-    for (size_t i = 0; i < countof(samples); i++) {
-        struct laid l = laid_sample(samples[i], "classic");
-        struct boxes boxes = build(&l, 5);
-        struct bag set = {.a = l.a};
-        bag_text(&set, set_text_of(l.a, &boxes));
-        for (size_t s = 0; s < l.study->sections.n; s++)
-            bag_put(&set, S("")); /* keep the map alive for an empty study */
-        struct bag meant = {.a = l.a};
-        struct str text = l.study->title;
-        for (size_t s = 0; s < l.study->sections.n; s++) {
-            const struct section *section = &l.study->sections.at[s];
-            text = str_join(l.a, text, str_join(l.a, S(" "), section->title));
-            for (size_t p = 0; p < section->parts.n; p++) {
-                const struct part *part = &section->parts.at[p];
-                const struct block *b = part->block;
-                for (size_t k = 0; b && part->kind == PART_BLOCK && k < part->blocks;
-                     k++, b = b->next)
-                    text = str_join(l.a, text, str_join(l.a, S(" "), block_text(l.a, b)));
-                text = str_join(l.a, text, str_join(l.a, S(" "), part->rest));
-            }
-        }
-        for (size_t f = 0; f < l.study->facts.n; f++)
-            text = str_join(l.a, text, str_join(l.a, S(" "), l.study->facts.at[f].value));
-        bag_text(&meant, text);
-        for (size_t at = 0; at < text.n;) {
-            struct str word = next_word(text, &at);
-            const int *want = map_find(&meant.map, word), *got = map_find(&set.map, word);
-            if (word.n > 0 && (!got || *got < *want))
-                print_error("%s: “%.*s” is lost\n", samples[i], STR(word));
-            CHECK_TRUE(word.n == 0 || (got && *got >= *want));
-        }
-        test_teardown(NULL);
-    }
+    static const char *const layouts[] = {"classic", "swiss", "sidebar"};
+    for (size_t i = 0; i < countof(samples); i++)
+        for (size_t k = 0; k < countof(layouts); k++)
+            check_words(samples[i], layouts[k]);
 }
 
 static const struct tag *find_tag(const struct tag *tag, enum tag_role role)
