@@ -5,7 +5,9 @@
 #include "base/arena.h"
 #include "model/front.h"
 #include "model/lang.h"
-#include "model/optional.h"
+#include "model/tailor.h"
+#include "model/variant.h"
+#include "model/wishes.h"
 
 #define SAMPLE_MAX 8000 /* bytes of text from which a language is guessed */
 
@@ -36,8 +38,9 @@ static void find_language(struct build *b)
 static void hand_over(struct build *b)
 {
     struct study *study = b->study;
-    for (size_t i = 0; i < b->drafts.n; i++)
-        vec_push(b->a, &study->sections, b->drafts.at[i].section);
+    study->variant = b->variant;
+    for (size_t i = 0; i < b->metrics.list.n; i++)
+        vec_push(b->a, &study->metrics, b->metrics.list.at[i]);
     for (size_t i = 0; i < b->facts.list.n; i++)
         vec_push(b->a, &study->facts, b->facts.list.at[i]);
     for (size_t i = 0; i < b->links.list.n; i++)
@@ -59,60 +62,61 @@ static struct build *begin(struct arena *a, const struct source *source,
     front_fill(a, source->front, study);
     facts_from_front(a, source->front, &b->facts, d);
     front_check(a, source->front, &b->facts, d);
-    if (before)
+    if (before) {
         memcpy(b->without, before->without, sizeof b->without);
+        b->wishes.at = before->wishes.at;
+        b->wishes.n = b->wishes.cap = before->wishes.n;
+        b->variant = before->variant;
+        study->lang = before->study->lang;
+    }
     if (b->without[SECTION_FACTS])
         b->facts.list.n = 0;
     b->front_facts = b->facts.list.n;
     b->outline = outline_of(a, source->root, study->title, d);
-    if (before)
-        study->lang = before->study->lang;
     find_language(b);
     build_title(b);
     build_drafts(b);
     return b;
 }
 
-/* The same of what is left: `b` without what `tailor` has. */
+/* The same of what is left: `b` as `tailor` has it. */
 static struct build *begin_again(struct build *b, struct tailor *tailor)
 {
-    memcpy(b->without, tailor->without, sizeof b->without);
     struct source *source = arena_copy(b->a, b->study->source, sizeof *source);
-    source->root = blocks_without(b->a, source->root, &tailor->cuts);
+    source->root = blocks_without(b->a, source->root, &tailor->cuts, &tailor->order);
+    memcpy(b->without, tailor->without, sizeof b->without);
     struct build *again = begin(b->a, source, b, b->d);
     again->study->optional.at = b->study->optional.at;
     again->study->optional.n = again->study->optional.cap = b->study->optional.n;
     return again;
 }
 
-static bool cuts_something(const struct tailor *tailor)
-{
-    bool front = false;
-    for (int kind = 0; kind < SECTION_KINDS; kind++)
-        front = front || tailor->without[kind];
-    return front || tailor->cuts.nodes.n > 0;
-}
-
 static void finish(struct build *b)
 {
+    wishes_rename(b);
     build_parts(b);
     build_front_parts(b);
-    hand_over(b);
+    wishes_facts(b);
+    for (size_t i = 0; i < b->drafts.n; i++)
+        vec_push(b->a, &b->study->sections, b->drafts.at[i].section);
     metrics_settle(b->a, b->study, b->study->front, &b->metrics, b->d);
-    for (size_t i = 0; i < b->metrics.list.n; i++)
-        vec_push(b->a, &b->study->metrics, b->metrics.list.at[i]);
+    wishes_emphasise(b);
+    hand_over(b);
 }
 
 const struct study *study_build(struct arena *a, const struct source *source,
                                 const struct study_options *options, struct diags *d)
 {
-    static const struct study_options as_it_stands = {0};
-    struct tailor tailor = {0};
+    static const struct study_options as_it_stands = {.drop = 0};
     options = options ? options : &as_it_stands;
-    struct build *b = begin(a, source, NULL, d);
-    tailor.gone = arena_many(a, b->outline.list.n, bool);
-    optional_plan(b, options->drop, &tailor);
-    if (cuts_something(&tailor))
+    struct source *own = arena_copy(a, source, sizeof *source);
+    struct str variant = variant_chosen(source->front, options->variant);
+    own->front = variant_front(a, source->front, variant);
+    struct build *b = begin(a, own, NULL, d);
+    b->variant = variant;
+    variant_check(a, source->front, options->variant, &b->outline, d);
+    struct tailor tailor = tailor_plan(b, options);
+    if (tailor_changes(&tailor))
         b = begin_again(b, &tailor);
     finish(b);
     return b->study;

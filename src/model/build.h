@@ -19,6 +19,12 @@ struct draft {
     size_t entry, entry_end; /* of the outline: its heading, or all that are its facts */
 };
 
+/* A name under `key` of the front matter that is no section's: it may be a fact's. */
+struct wish {
+    const char *key;
+    const struct yaml *name;
+};
+
 struct build {
     struct arena *a;
     struct diags *d;
@@ -29,6 +35,8 @@ struct build {
     struct facts facts;
     size_t front_facts; /* how many of them, from the start, are of the front matter */
     bool without[SECTION_KINDS]; /* what front matter says of these is left out */
+    struct str variant;          /* that is read; empty: none */
+    VEC(struct wish) wishes;     /* facts that are to leave */
     struct metrics metrics;
     struct links links, contact;
 };

@@ -46,6 +46,11 @@ bool front_is_key(struct str key)
     return find_key(key) != NULL;
 }
 
+bool front_makes_variants(struct str key)
+{
+    return str_eq(key, S("variants")) || str_eq(key, S("variant"));
+}
+
 static bool within(struct span inner, struct span outer)
 {
     return inner.line >= outer.line && inner.line <= outer.end_line && inner.line > 0;
@@ -62,10 +67,11 @@ static bool gave_fact(const struct yaml *value, const struct facts *facts)
 static void check_form(const struct yaml *value, const struct front_key *key,
                        struct diags *d)
 {
-    static const char *const wanted[] = {"a line of text", "a list", "a map of keys"};
+    static const char *const wanted[] = {"a line of text", "a list of names",
+                                         "a map of keys"};
     bool fits = value->kind == YAML_NULL ||
                 (key->form == FRONT_TEXT && value->kind == YAML_SCALAR) ||
-                (key->form == FRONT_LIST && value->kind != YAML_MAP) ||
+                (key->form == FRONT_NAMES && value->kind != YAML_MAP) ||
                 (key->form == FRONT_MAP && value->kind == YAML_MAP);
     if (key->form <= FRONT_MAP && !fits)
         diag_push_hint(d, D_M0103, value->span, str_from(key->help), "“%s” wants %s",
@@ -134,6 +140,20 @@ static struct str language_tag(struct arena *a, struct str s)
     return strbuf_str(&b);
 }
 
+/* A list, or a line, as one line parted by commas. */
+static struct str line_of(struct arena *a, const struct yaml *value)
+{
+    struct str line = str_trim(yaml_text(value));
+    bool list = value && value->kind == YAML_LIST;
+    struct strbuf b = strbuf_at(a);
+    for (const struct yaml *v = list ? value->first : NULL; v; v = v->next) {
+        struct str item = str_trim(yaml_text(v));
+        if (item.n > 0)
+            strbuf_fmt(&b, "%s%.*s", b.n ? ", " : "", STR(item));
+    }
+    return list ? strbuf_str(&b) : line;
+}
+
 void front_fill(struct arena *a, const struct yaml *front, struct study *study)
 {
     const struct yaml *title = yaml_find(front, S("title"));
@@ -143,6 +163,8 @@ void front_fill(struct arena *a, const struct yaml *front, struct study *study)
     study->subtitle = text_at(front, "subtitle");
     study->kicker = text_at(front, "kicker");
     study->date = text_at(front, "date");
+    study->description = text_at(front, "description");
+    study->keywords = line_of(a, yaml_find(front, S("keywords")));
     study->lang = language_tag(a, text_at(front, "lang"));
     fill_author(a, yaml_find(front, S("author")), study);
     if (study->author_role.n == 0)

@@ -5,7 +5,13 @@
 
 #include "model/facts/facts.h"
 
-enum front_form { FRONT_TEXT, FRONT_LIST, FRONT_MAP, FRONT_ANY, FRONT_OTHER };
+enum front_form {
+    FRONT_TEXT,
+    FRONT_NAMES, /* a list of names, or one */
+    FRONT_MAP,
+    FRONT_ANY,
+    FRONT_OTHER
+};
 
 struct front_key {
     const char *name;
@@ -20,8 +26,11 @@ const struct front_key *front_keys(size_t *count);
  * that gave one of `facts` is known. */
 void front_check(struct arena *a, const struct yaml *front, const struct facts *facts,
                  struct diags *d);
-/* Fill title, subtitle, kicker, author, role, date and lang of `study`. */
+/* Fill title, subtitle, kicker, author, role, date, lang, description and keywords of `study`. */
 void front_fill(struct arena *a, const struct yaml *front, struct study *study);
+
+/* Whether `key` is one of those that make variants, which a variant itself cannot have. */
+bool front_makes_variants(struct str key);
 
 /* Whether `key` at the top level of front matter has a meaning of its own, such as title. */
 bool front_is_key(struct str key);

@@ -49,6 +49,42 @@ static void add_draft(struct build *b, const struct draft *draft, struct named *
             vec_push(b->a, &named->entries, i);
 }
 
+static size_t yaml_words(const struct yaml *value, int depth)
+{
+    if (!value || depth > 64)
+        return 0;
+    size_t words = text_words(value->key) + text_words(value->text);
+    for (const struct yaml *child = value->first; child; child = child->next)
+        words += yaml_words(child, depth + 1);
+    return words;
+}
+
+/* The key of front matter that makes a section of this kind. */
+static struct str front_key_of(enum section_kind kind)
+{
+    bool made = kind == SECTION_FACTS || kind == SECTION_LINKS || kind == SECTION_CONTACT;
+    return made ? section_kind_name(kind) : S("");
+}
+
+static bool has_front(const struct build *b, enum section_kind kind)
+{
+    struct str key = front_key_of(kind);
+    if (kind == SECTION_FACTS && b->front_facts > 0)
+        return true;
+    return key.n > 0 && yaml_find(b->study->front, key) != NULL;
+}
+
+size_t named_front_words(const struct build *b, enum section_kind kind)
+{
+    size_t words = 0;
+    if (kind != SECTION_FACTS)
+        return yaml_words(yaml_find(b->study->front, front_key_of(kind)), 0);
+    for (size_t i = 0; i < b->front_facts; i++)
+        words +=
+            text_words(b->facts.list.at[i].key) + text_words(b->facts.list.at[i].value);
+    return words;
+}
+
 struct named named_find(struct build *b, struct str name)
 {
     struct named named = {.kind = SECTION_CUSTOM};
@@ -59,6 +95,7 @@ struct named named_find(struct build *b, struct str name)
             vec_push(b->a, &named.entries, i);
     named.by_title = named.entries.n > 0;
     named.kind = kind_named(b->a, str_trim(name));
+    named.front = !named.by_title && has_front(b, named.kind);
     if (named.by_title || named.kind == SECTION_CUSTOM)
         return named;
     for (size_t i = 0; i < b->drafts.n; i++)
@@ -70,6 +107,27 @@ struct named named_find(struct build *b, struct str name)
 bool named_nothing(const struct named *named)
 {
     return named->entries.n == 0 && named->kind == SECTION_CUSTOM;
+}
+
+struct names names_of(const struct yaml *front, struct str key)
+{
+    const struct yaml *value = yaml_find(front, key);
+    bool list = value && value->kind == YAML_LIST;
+    if (list)
+        return (struct names){value->first, NAMED_MAX};
+    return (struct names){value, 1};
+}
+
+const struct yaml *names_next(struct names *names)
+{
+    while (names->next && names->left > 0) {
+        const struct yaml *name = names->next;
+        names->next = name->next;
+        names->left--;
+        if (name->kind == YAML_SCALAR && str_trim(name->text).n > 0)
+            return name;
+    }
+    return NULL;
 }
 
 size_t named_end(const struct outline *o, size_t entry)

@@ -17,51 +17,13 @@ struct plan {
     bool front_gone[SECTION_KINDS];
 };
 
-/* --- front matter -------------------------------------------------------------------------------- */
-
-static size_t yaml_words(const struct yaml *value, int depth)
-{
-    if (!value || depth > 64)
-        return 0;
-    size_t words = text_words(value->key) + text_words(value->text);
-    for (const struct yaml *child = value->first; child; child = child->next)
-        words += yaml_words(child, depth + 1);
-    return words;
-}
-
-/* The key of front matter that makes a section of this kind. */
-static struct str front_key_of(enum section_kind kind)
-{
-    bool made = kind == SECTION_FACTS || kind == SECTION_LINKS || kind == SECTION_CONTACT;
-    return made ? section_kind_name(kind) : S("");
-}
-
-static bool has_front(const struct build *b, enum section_kind kind)
-{
-    struct str key = front_key_of(kind);
-    if (kind == SECTION_FACTS && b->front_facts > 0)
-        return true;
-    return key.n > 0 && yaml_find(b->study->front, key) != NULL;
-}
-
-static size_t front_words(const struct build *b, enum section_kind kind)
-{
-    size_t words = 0;
-    if (kind != SECTION_FACTS)
-        return yaml_words(yaml_find(b->study->front, front_key_of(kind)), 0);
-    for (size_t i = 0; i < b->front_facts; i++)
-        words +=
-            text_words(b->facts.list.at[i].key) + text_words(b->facts.list.at[i].value);
-    return words;
-}
-
 /* --- drop: --------------------------------------------------------------------------------------- */
 
 static void add_named(struct plan *p, struct optionals *out, const struct named *named,
                       const struct yaml *name)
 {
     struct build *b = p->b;
-    bool front = !named->by_title && has_front(b, named->kind);
+    bool front = named->front;
     for (size_t i = 0; i < named->entries.n; i++) {
         size_t at = named->entries.at[i];
         const struct entry *e = &b->outline.list.at[at];
@@ -82,26 +44,16 @@ static void add_named(struct plan *p, struct optionals *out, const struct named 
         });
 }
 
-static void add_name(struct plan *p, struct optionals *out, const struct yaml *name)
-{
-    if (name->kind != YAML_SCALAR || str_trim(name->text).n == 0)
-        return;
-    struct named named = named_find(p->b, name->text);
-    if (named_nothing(&named))
-        named_tell(p->b, "drop", name);
-    add_named(p, out, &named, name);
-}
-
 static struct optionals dropped_by_name(struct plan *p)
 {
     struct optionals out = {0};
-    const struct yaml *drop = yaml_find(p->b->study->front, S("drop"));
-    if (drop && drop->kind == YAML_SCALAR)
-        add_name(p, &out, drop);
-    size_t names = 0;
-    for (const struct yaml *name = drop && drop->kind == YAML_LIST ? drop->first : NULL;
-         name && names < NAMED_MAX; name = name->next, names++)
-        add_name(p, &out, name);
+    struct names names = names_of(p->b->study->front, S("drop"));
+    for (const struct yaml *name; (name = names_next(&names));) {
+        struct named named = named_find(p->b, name->text);
+        if (named_nothing(&named))
+            named_tell(p->b, "drop", name);
+        add_named(p, &out, &named, name);
+    }
     return out;
 }
 
@@ -134,7 +86,7 @@ static bool take(struct plan *p, const struct optional *one, size_t *words)
     }
     if (one->front != SECTION_CUSTOM && !p->front_gone[one->front]) {
         there = p->front_gone[one->front] = true;
-        *words += front_words(p->b, one->front);
+        *words += named_front_words(p->b, one->front);
     }
     return there;
 }

@@ -3,8 +3,7 @@
 #ifndef RECTO_MODEL_OPTIONAL_H
 #define RECTO_MODEL_OPTIONAL_H
 
-#include "model/build.h"
-#include "model/prune.h"
+#include "model/tailor.h"
 
 #define OPTIONAL_NONE SIZE_MAX /* no entry */
 
@@ -20,13 +19,6 @@ struct optional {
 
 struct optionals {
     VEC(struct optional) list;
-};
-
-/* What leaves the study. */
-struct tailor {
-    struct cuts cuts;
-    bool without[SECTION_KINDS]; /* what front matter says of these */
-    bool *gone;                  /* by entry of the outline */
 };
 
 /* What may go, in the order in which it goes: what `drop:` names, then what is marked

@@ -176,19 +176,37 @@ static void count_notes(struct pruning *p, const struct block *root)
 static struct block *copy_block(struct pruning *p, const struct block *block,
                                 struct block *parent);
 
+/* Put a copy of `b` at the end of a row, and give the new end. */
+static struct block **put_copy(struct pruning *p, struct block **tail,
+                               const struct block *b, struct block *parent)
+{
+    struct block *copy = copy_block(p, b, parent);
+    if (!copy)
+        return tail;
+    *tail = copy;
+    return &copy->next;
+}
+
 static struct block *copy_children(struct pruning *p, const struct block *of,
                                    struct block *parent)
 {
     struct block *first = NULL, **tail = &first;
-    for (const struct block *b = of->first; b; b = b->next) {
-        bool note = b->kind == BLOCK_FOOTNOTE && of->kind == BLOCK_DOCUMENT;
-        struct block *copy = note ? NULL : copy_block(p, b, parent);
-        if (!copy)
-            continue;
-        *tail = copy;
-        tail = &copy->next;
-    }
+    for (const struct block *b = of->first; b; b = b->next)
+        tail = put_copy(p, tail, b, parent);
     return first;
+}
+
+static struct block *copy_document(struct pruning *p, const struct block *root,
+                                   const struct blocks_order *order)
+{
+    struct block *copy = arena_copy(p->a, root, sizeof *root), **tail = &copy->first;
+    copy->first = NULL;
+    for (size_t i = 0; i < order->n; i++)
+        tail = put_copy(p, tail, order->at[i], copy);
+    for (const struct block *b = order->n > 0 ? NULL : root->first; b; b = b->next)
+        if (b->kind != BLOCK_FOOTNOTE)
+            tail = put_copy(p, tail, b, copy);
+    return copy;
 }
 
 /* A table of which only the head is left says nothing. */
@@ -245,14 +263,14 @@ static void copy_notes(struct pruning *p, const struct block *root, struct block
     }
 }
 
-struct block *blocks_without(struct arena *a, const struct block *root, struct cuts *cuts)
+struct block *blocks_without(struct arena *a, const struct block *root, struct cuts *cuts,
+                             const struct blocks_order *order)
 {
     struct pruning p = {.a = a, .cuts = cuts};
     if (cuts->nodes.n > 0)
         qsort(cuts->nodes.at, cuts->nodes.n, sizeof *cuts->nodes.at, by_address);
     count_notes(&p, root);
-    struct block *copy = arena_copy(a, root, sizeof *root);
-    copy->first = copy_children(&p, root, copy);
+    struct block *copy = copy_document(&p, root, order);
     number_blocks(&p, copy->first);
     copy_notes(&p, root, copy);
     return copy;

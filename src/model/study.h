@@ -55,6 +55,7 @@ struct fact {
     const struct inline_node *key_inlines, *value_inlines;
     struct span span;
     bool placeholder; /* "<…>" and the like */
+    bool set;         /* by `facts:` of the front matter: it wins over the text */
 };
 
 struct link {
@@ -114,6 +115,7 @@ struct study {
         *title_inlines; /* NULL where the title comes from front matter */
     struct span title_span;
     struct str subtitle, author, author_role, date; /* empty where not known */
+    struct str description, keywords; /* of the document, not printed; likewise */
     VEC(struct section) sections;
     VEC(struct fact) facts;
     VEC(struct metric) metrics; /* in source order; hidden ones are not listed */
@@ -124,12 +126,14 @@ struct study {
      * {optional=1}, {optional=2} …, then {.optional}, last of the text first. The list is the same
      * whatever has been dropped already. */
     VEC(struct study_optional) optional;
-    const struct yaml *front; /* for keys that belong to layout and flags */
+    struct str variant;       /* that was read, empty where none was asked for */
+    const struct yaml *front; /* that of the variant, for keys of layout and flags */
 };
 
 /* How a study is to be read; all zero: as it stands. */
 struct study_options {
-    size_t drop; /* how many of `optional`, from its start, are left out */
+    struct str variant; /* empty: what the front matter says */
+    size_t drop;        /* how many of `optional`, from its start, are left out */
 };
 
 /* Read the meaning of `source`. Nothing is dropped that `options` does not ask for: what is not

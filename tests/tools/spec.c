@@ -45,6 +45,10 @@ static size_t count_ticks(struct str s)
 static bool read_option(struct str word, struct example *e)
 {
     int64_t n = 0;
+    if (str_starts(word, S("variant="))) {
+        e->options.variant = str_sub(word, 8, word.n);
+        return true;
+    }
     if (str_eq(word, S("escaped"))) {
         e->escaped = true;
         return true;

@@ -3,6 +3,7 @@
 #include "model/facts/facts.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "model/facts/notation.h"
 
 /* Which notations may begin at which block; the first that gives facts wins. */
@@ -81,13 +82,18 @@ static const struct inline_node *joined_items(struct arena *a, const struct bloc
     return head;
 }
 
-/* The same fact told twice, as in front matter and in the text. */
-static bool is_told(const struct facts *out, const struct fact *fact)
+/* Whether the text has told the same already; else it is told now. A reader may have taken back what
+ * it pushed, so the list itself has the last word. */
+static bool is_told(struct reader *r, const struct fact *fact)
 {
-    for (size_t i = 0; i < out->list.n; i++)
-        if (str_eq_nocase(out->list.at[i].key, fact->key) &&
-            str_eq(out->list.at[i].value, fact->value))
-            return true;
+    struct facts *out = r->out;
+    struct str key = str_lower(r->a, fact->key);
+    struct str line = str_fmt(r->a, "%.*s\n%.*s", STR(key), STR(fact->value));
+    size_t *at = map_find(&out->told, line);
+    if (at && *at < out->list.n && str_eq_nocase(out->list.at[*at].key, fact->key) &&
+        str_eq(out->list.at[*at].value, fact->value))
+        return true;
+    map_put(r->a, &out->told, line, arena_copy(r->a, &out->list.n, sizeof out->list.n));
     return false;
 }
 
@@ -96,7 +102,7 @@ static void push(struct reader *r, struct fact fact)
     fact.key = str_trim(inlines_text(r->a, fact.key_inlines));
     fact.value = str_trim(inlines_text(r->a, fact.value_inlines));
     fact.placeholder = fact.value.n == 0 || text_is_placeholder(fact.value);
-    if (fact.key.n && !is_told(r->out, &fact))
+    if (fact.key.n && !is_told(r, &fact))
         vec_push(r->a, &r->out->list, fact);
 }
 

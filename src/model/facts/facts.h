@@ -3,6 +3,7 @@
 #ifndef RECTO_MODEL_FACTS_FACTS_H
 #define RECTO_MODEL_FACTS_FACTS_H
 
+#include "base/map.h"
 #include "model/study.h"
 
 /* What a notation is told about the place it is asked at. */
@@ -13,6 +14,7 @@ struct facts_context {
 
 struct facts {
     VEC(struct fact) list;
+    struct map told; /* key and value to the index of the first of the text that has both */
 };
 
 /* Try to read facts at `block`, appending to `out`. Gives the number of sibling blocks that they

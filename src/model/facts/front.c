@@ -202,6 +202,7 @@ static void add_entry(struct arena *a, const struct yaml *entry, struct facts *o
 static void add_facts(struct arena *a, const struct yaml *facts, struct facts *out,
                       struct diags *d)
 {
+    size_t first = out->list.n;
     if (facts->kind == YAML_SCALAR) {
         diag_push(d, D_M0201, facts->span, "“facts” is no map of keys and values");
         return;
@@ -212,6 +213,8 @@ static void add_facts(struct arena *a, const struct yaml *facts, struct facts *o
         else
             add(a, display(a, entry->key), entry, out);
     }
+    for (size_t i = first; i < out->list.n; i++)
+        out->list.at[i].set = true;
 }
 
 /* A key of the `facts:` map wins over the same key at the top level. */
