@@ -145,7 +145,9 @@ static void describe(const struct sheets *sheets, struct display *display)
     if (!sheets->study)
         return;
     display->author = sheets->study->author;
-    display->subject = sheets->study->subtitle;
+    display->keywords = sheets->study->keywords;
+    display->subject =
+        sheets->study->description.n ? sheets->study->description : sheets->study->subtitle;
 }
 
 const struct display *draw_record(struct arena *a, const struct sheets *sheets)
