@@ -66,7 +66,7 @@ static const char *word_value(struct program *program, recto_job *job,
 recto_status pattern_expand(struct program *program, const char *pattern, recto_job *job,
                             const struct input *input, const char **name)
 {
-    static const char *const words[] = {"stem", "title", "layout"};
+    static const char *const words[] = {"stem", "title", "layout", "variant"};
     struct textbuf text = textbuf_in(&program->pool);
     for (const char *p = pattern; *p;) {
         size_t plain = strcspn(p, "{");
@@ -80,10 +80,11 @@ recto_status pattern_expand(struct program *program, const char *pattern, recto_
         const char *word = pool_copy(&program->pool, p + 1, length - 1);
         const char *value = word_value(program, job, input, word);
         if (!value)
-            return usage_wrong(program,
-                               did_you_mean(program, nearest_word(word, words, 3),
-                                            "there are {stem}, {title} and {layout}"),
-                               "“{%s}” stands for nothing", word);
+            return usage_wrong(
+                program,
+                did_you_mean(program, nearest_word(word, words, 4),
+                             "there are {stem}, {title}, {layout} and {variant}"),
+                "“{%s}” stands for nothing", word);
         textbuf_put(&text, value, strlen(value));
         p += length + 1;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* job/blame.c — who asked for the layout, palette or paper that cannot be had. */
+/* job/blame.c — who asked for the variant, layout, palette or paper that cannot be had. */
 #include "base/arena.h"
 #include "job/stage.h"
 
@@ -8,6 +8,8 @@ static struct str said(const struct settings *flags, struct str key)
 {
     if (str_eq(key, S("layout")))
         return flags->layout;
+    if (str_eq(key, S("variant")))
+        return flags->variant;
     return str_eq(key, S("palette")) ? flags->palette : flags->paper;
 }
 
@@ -18,6 +20,7 @@ static struct str key_of(enum diag_code code)
         enum diag_code code;
         const char *key;
     } rows[] = {
+        {D_M0107, "variant"},
         {D_Y0101, "layout" },
         {D_Y0106, "palette"},
         {D_Y0107, "paper"  },
@@ -30,7 +33,7 @@ static struct str key_of(enum diag_code code)
 
 recto_status job_blame(struct recto_job *job, size_t first, recto_status status)
 {
-    const struct yaml *front = job->source ? job->source->front : NULL;
+    const struct yaml *front = job->study ? job->study->front : NULL;
     for (size_t i = first; i < job->diags.list.n; i++) {
         struct diag *d = &job->diags.list.at[i];
         struct str key = key_of(d->code);

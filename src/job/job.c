@@ -243,6 +243,9 @@ static recto_status name(recto_job *job, void *user)
         q->answer = str_cstr(job->arena, job->study->title);
     else if (str_eq(q->what, S("layout")))
         q->answer = str_cstr(job->arena, path_stem(job_settings(job).layout));
+    else if (str_eq(q->what, S("variant")))
+        q->answer =
+            job->study->variant.n ? str_cstr(job->arena, job->study->variant) : "default";
     return RECTO_OK;
 }
 

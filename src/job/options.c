@@ -24,6 +24,7 @@ static const struct option_row {
     {"overflow",            offsetof(struct settings, overflow),        OPTION_OVERFLOW, true },
     {"paper",               offsetof(struct settings, paper),           OPTION_TEXT,     true },
     {"palette",             offsetof(struct settings, palette),         OPTION_TEXT,     true },
+    {"variant",             offsetof(struct settings, variant),         OPTION_TEXT,     false},
     {"root",                offsetof(struct settings, root),            OPTION_TEXT,     false},
     {"standard",            offsetof(struct settings, standard),        OPTION_STANDARD, true },
     {"gray",                offsetof(struct settings, gray),            OPTION_SWITCH,   true },
@@ -183,12 +184,15 @@ struct settings job_settings(struct recto_job *job)
 {
     struct settings s = {
         .layout = S("classic"), .pages = S("auto"), .overflow = S("error")};
-    const struct yaml *front = job->source ? job->source->front : NULL;
+    const struct yaml *front = job->study ? job->study->front : NULL;
     for (const struct yaml *e = front ? front->first : NULL; e; e = e->next)
         put_front(job, &s, e);
-    const struct yaml *style = yaml_find(front, S("style"));
-    if (style && style->kind == YAML_MAP)
-        put_style(job, &s, (struct str){NULL, 0}, style, 0);
+    static const char *const style_keys[] = {"set", "style"};
+    for (size_t i = 0; i < countof(style_keys); i++) {
+        const struct yaml *style = yaml_find(front, str_from(style_keys[i]));
+        if (style && style->kind == YAML_MAP)
+            put_style(job, &s, (struct str){NULL, 0}, style, 0);
+    }
     const struct settings *f = &job->flags;
     for (size_t i = 0; i < countof(rows); i++) {
         const void *said = (const char *)f + rows[i].offset;

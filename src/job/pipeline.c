@@ -24,6 +24,24 @@ int64_t job_lap(struct recto_job *job, enum job_stage stage, int64_t since)
     return t;
 }
 
+/* What is said on the command line is no variant's to change: the variants without `key`. */
+static const struct yaml *variants_without(struct arena *a, const struct yaml *variants,
+                                           struct str key)
+{
+    struct yaml *copy = arena_copy(a, variants, sizeof *variants), **end = &copy->first;
+    for (const struct yaml *v = variants->first; v; v = v->next) {
+        struct yaml *variant = *end = arena_copy(a, v, sizeof *v), **last = &variant->first;
+        for (const struct yaml *e = v->first; e; e = e->next)
+            if (!str_eq(e->key, key)) {
+                *last = arena_copy(a, e, sizeof *e);
+                last = &(*last)->next;
+            }
+        *last = NULL;
+        end = &variant->next;
+    }
+    return copy;
+}
+
 /* `--set` keys that are no layout keys are put into the front matter, over what stands there. */
 static void put_front_overrides(struct recto_job *job, struct source *source)
 {
@@ -39,12 +57,23 @@ static void put_front_overrides(struct recto_job *job, struct source *source)
         struct yaml **end = &front->first;
         for (const struct yaml *e = front->first; e; e = e->next)
             if (!str_eq(e->key, o->key)) {
-                *end = arena_copy(a, e, sizeof *e);
+                bool variants = str_eq(e->key, S("variants"));
+                *end =
+                    arena_copy(a, variants ? variants_without(a, e, o->key) : e, sizeof *e);
                 end = &(*end)->next;
             }
         *end = value;
         source->front = front;
     }
+}
+
+/* A variant that does not exist is nothing that could be set instead. */
+static recto_status variant_status(const struct recto_job *job, size_t first)
+{
+    for (size_t i = first; i < job->diags.list.n; i++)
+        if (job->diags.list.at[i].code == D_M0107)
+            return RECTO_BAD_INPUT;
+    return RECTO_OK;
 }
 
 recto_status job_study(struct recto_job *job)
@@ -61,10 +90,12 @@ recto_status job_study(struct recto_job *job)
     put_front_overrides(job, source);
     job->source = source;
     t = job_lap(job, STAGE_READ, t);
+    size_t first = job->diags.list.n;
+    job->reading.variant = job->flags.variant;
     job->study = study_build(job->arena, source, &job->reading, &job->diags);
     lint_placeholders(job->arena, job->study, &job->diags);
     job_lap(job, STAGE_MODEL, t);
-    return RECTO_OK;
+    return job_blame(job, first, variant_status(job, first));
 }
 
 recto_status job_open_store(struct recto_job *job)
