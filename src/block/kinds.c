@@ -25,10 +25,13 @@ static void build_block(struct setter *s, const struct block *block)
     s->span = block->span;
     if (block->kind == BLOCK_FOOTNOTE) /* stands where it is referred to */
         return;
+    size_t first = s->out->list.n;
     if (builders[block->kind])
         builders[block->kind](s, block);
     else if (block->first)
         build_blocks(s, block->first, SIZE_MAX);
+    if (attrs_has(&block->attrs, S("keep")))
+        set_keep(s, first);
 }
 
 void build_blocks(struct setter *s, const struct block *first, size_t count)

@@ -5,6 +5,7 @@
 #include "block/path.h"
 #include "block/rich.h"
 
+#define WHOLE_LINES 3    /* a longer item may go on overleaf */
 #define NARROWEST PT(90) /* no further indent below this measure */
 #define TASK_SIDE 640    /* of a task's box [thousandths of the text's size] */
 #define TASK_LINE PT(0.6)
@@ -84,7 +85,10 @@ static void build_item(struct setter *s, const struct listing *l, const struct b
     s->x += s->study->rtl ? 0 : l->indent;
     s->measure -= l->indent;
     s->again = false;
+    size_t first = s->out->list.n;
     build_blocks(s, item->first, SIZE_MAX);
+    if (set_line_count(s, first) <= WHOLE_LINES)
+        set_keep(s, first);
     if (s->hang) { /* nothing stood in the item */
         struct rich none = {{0}};
         build_prose(s, &none, ROLE_TEXT, s->item);

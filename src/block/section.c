@@ -200,6 +200,17 @@ static const struct block *closing_paragraph(const struct section *section,
     return only_images(last->block->inlines) ? NULL : last->block;
 }
 
+/* A paragraph that ends the section tells of the figure: where it is not set as its caption, it
+ * stays with it all the same. */
+static void put_figure(struct setter *s, const struct section *section,
+                       const struct part *part)
+{
+    const struct block *closing = closing_paragraph(section, part);
+    s->captioned = build_figure(s, &s->study->graphs.at[part->first], closing);
+    if (closing && !s->captioned && s->keep == 0)
+        s->keep = 1;
+}
+
 static void put_part(struct setter *s, const struct section *section,
                      const struct part *part)
 {
@@ -217,8 +228,7 @@ static void put_part(struct setter *s, const struct section *section,
         build_facts(s, part->first, part->count);
         break;
     case PART_FIGURE:
-        s->captioned = build_figure(s, &study->graphs.at[part->first],
-                                    closing_paragraph(section, part));
+        put_figure(s, section, part);
         break;
     case PART_LINKS:
         build_links(s, &study->links.at[part->first], part->count);
@@ -262,10 +272,13 @@ void build_section(struct setter *s, size_t index)
     s->beside = SIZE_MAX;
     put_gap(s);
     set_penalty(s, PENALTY_SECTION);
+    size_t first = s->out->list.n;
     build_title(s, section);
     s->captioned = false;
     for (size_t i = 0; i < section->parts.n && !s->captioned; i++)
         put_part(s, section, &section->parts.at[i]);
+    if (attrs_has(&section->attrs, S("keep")))
+        set_keep(s, first);
     s->tag = outer;
     s->keep = 0;
 }

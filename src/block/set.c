@@ -375,6 +375,25 @@ struct box *set_box(struct setter *s, struct marks *marks, mpt height, int lines
     return box;
 }
 
+void set_keep(struct setter *s, size_t first)
+{
+    int64_t height = 0;
+    for (size_t i = first; i < s->out->list.n; i++)
+        if (s->out->list.at[i].place != PLACE_MARGIN)
+            height += s->out->list.at[i].height + s->out->list.at[i].gap;
+    for (size_t i = first + 1; i < s->out->list.n && height <= set_tallest(s); i++)
+        if (s->out->list.at[i].penalty > BREAK_ALWAYS)
+            s->out->list.at[i].penalty = BREAK_NEVER;
+}
+
+int set_line_count(const struct setter *s, size_t first)
+{
+    int lines = 0;
+    for (size_t i = first; i < s->out->list.n; i++)
+        lines += s->out->list.at[i].lines;
+    return lines;
+}
+
 static int line_penalty(const struct setting *t, uint32_t i)
 {
     if (i == 1 || i + 1 == t->lines.count)

@@ -155,6 +155,11 @@ struct box *set_box(struct setter *s, struct marks *marks, mpt height, int lines
 mpt set_tallest(const struct setter *s);
 /* A paragraph of `t`, a box a line, `x` from the left of the text area. */
 void set_lines(struct setter *s, const struct setting *t, mpt x, struct tag *tag);
+/* No page ends between the boxes from number `first` on, unless the author wants it to; what is
+ * higher than a page may part all the same. */
+void set_keep(struct setter *s, size_t first);
+/* Lines of running text in the boxes from number `first` on. */
+int set_line_count(const struct setter *s, size_t first);
 /* Between these a block stands: set_end fills its last box up to whole half-lines. */
 void set_begin(struct setter *s);
 void set_end(struct setter *s);

@@ -48,14 +48,27 @@ void style_put_palette(struct loading *l, struct str name, struct span span)
                    "no palette is called “%.*s”", STR(name));
 }
 
+static void move(struct slot_value *v, int64_t by)
+{
+    if (v->unit == UNIT_PT)
+        v->amount += by;
+}
+
 /* What is measured from the edge of the sheet, on one that is wider by twice `by` [mpt]. */
 static void move_right(struct loading *l, int64_t by)
 {
     static const size_t slots[] = {SLOT_left, SLOT_side_left, SLOT_side_width};
+    struct style *style = l->style;
     for (size_t i = 0; i < countof(slots); i++) {
-        struct slot_value *v = &l->style->values[slots[i]];
-        if (v->unit == UNIT_PT)
-            v->amount += by;
+        move(&style->values[slots[i]], by);
+        for (size_t s = 0; s < style->stages.n; s++)
+            for (size_t k = 0; k < style->stages.at[s].knobs.n; k++) {
+                struct knob *knob = &style->stages.at[s].knobs.at[k];
+                if (knob->slot != slots[i])
+                    continue;
+                move(&knob->from, by);
+                move(&knob->to, by);
+            }
     }
 }
 
