@@ -118,7 +118,7 @@ static void settle_links(struct recorder *r, struct display_page *page,
         struct op op = page->ops.at[i];
         if (op.kind == OP_LINK) {
             struct str name = str_sub(op.url, 1, op.url.n);
-            if (op.url.p[0] == '#' && !map_find(known, name))
+            if (op.url.p[0] == '#' && !r->joined && !map_find(known, name))
                 continue;
             op.text =
                 op.tag > TAG_REAL_MAX ? op.url : str_trim(strbuf_str(&r->says[op.tag]));
@@ -155,7 +155,8 @@ const struct display *draw_record(struct arena *a, const struct sheets *sheets)
     struct display *display = arena_make(a, struct display);
     describe(sheets, display);
     tags_number(a, sheets, display);
-    struct recorder r = {.a = a, .display = display, .open = TAG_NONE};
+    struct recorder r = {
+        .a = a, .display = display, .open = TAG_NONE, .joined = sheets->joined};
     r.cuts = words_cut(a, sheets);
     r.places = arena_many(a, display->tags.n, struct first_place);
     r.says = arena_many(a, display->tags.n, struct strbuf);

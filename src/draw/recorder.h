@@ -36,6 +36,7 @@ struct recorder {
     struct arena *a;
     struct display *display;
     struct cuts cuts;
+    bool joined;                /* see struct sheets */
     uint32_t open;              /* tag of the TAG_BEGIN that is not ended, or TAG_NONE */
     struct first_place *places; /* a tag each */
     struct strbuf *says;        /* text of each link, a tag each */

@@ -27,6 +27,8 @@ struct sheets {
     struct str lang, title;
     const struct study *study;
     const struct look *look;
+    bool
+        joined; /* they become part of a larger document: links to places elsewhere are kept */
 };
 
 /* What a page budget asks. */

@@ -204,5 +204,6 @@ const struct look *style_at(struct arena *a, const struct style *style, int step
     look->leading = s.leading;
     look->measure = look->text_column;
     look->wide = wide_of(look);
+    look->top += look->head_room;
     return look;
 }
