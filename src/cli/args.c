@@ -8,7 +8,7 @@
 #include "cli/program.h"
 
 #define IN(command) (1u << COMMAND_##command)
-#define LAYING_OUT (IN(RENDER) | IN(CHECK))
+#define LAYING_OUT (IN(RENDER) | IN(CHECK) | IN(BUNDLE))
 #define READING (LAYING_OUT | IN(INSPECT))
 #define EVERYWHERE ((1u << COMMANDS) - 1)
 

@@ -175,14 +175,15 @@ recto_status documents_run(struct program *program, const struct inputs *inputs,
     struct run run = {program, inputs, work, user, .worst = RECTO_DONE};
     if (!read_threads(program, &run.threads))
         return RECTO_WRONG_USAGE;
-    run.shared = job_of(program, NULL, &run.worst);
+    run.shared = program->like ? program->like : job_of(program, NULL, &run.worst);
     if (!run.shared)
         return run.worst;
     if (inputs->n > 1)
         run_many(&run);
     else if (inputs->n == 1)
         run.worst = work_on(&run, program, &inputs->at[0]);
-    recto_job_free(run.shared);
+    if (!program->like)
+        recto_job_free(run.shared);
     return run.worst;
 }
 

@@ -21,6 +21,8 @@ struct program {
     struct args args;
     struct report report;
     struct tally tally;
+    recto_job
+        *like;    /* whose fonts and layouts all documents share; NULL: the run makes one */
     FILE *record; /* takes lines of the manifest; NULL where none is kept */
     /* The thread that a document is worked on in; NULL where there is only one. */
     struct crew *crew;

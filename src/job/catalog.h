@@ -30,6 +30,7 @@ void catalog_put_member(struct strbuf *b, const char *name, struct str text);
 /* The schemas, one function a name; they put one JSON object without a line end. */
 void schema_layout(struct question *q);
 void schema_front(struct question *q);
+void schema_portfolio(struct question *q);
 void schema_inspect(struct question *q);
 void schema_diagnostics(struct question *q);
 /* "enum":[…] of all palettes. */

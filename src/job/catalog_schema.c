@@ -9,6 +9,7 @@ static const struct {
 } schemas[] = {
     {"front-matter", schema_front      },
     {"layout",       schema_layout     },
+    {"portfolio",    schema_portfolio  },
     {"inspect",      schema_inspect    },
     {"diagnostics",  schema_diagnostics},
 };

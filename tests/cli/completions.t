@@ -34,7 +34,7 @@ END
     offers "a4 letter" recto case.md --paper ""
     offers letter recto render --paper = l
     offers "bash zsh fish" recto completions ""
-    offers "bare" recto render --layout b
+    offers "bare bundle" recto render --layout b
     offers "front-matter" recto schema f
     offers "check completions" recto help c
 fi

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/cmd_bundle.c — many case studies in one document, and each by itself. */
+#include <recto/bundle.h>
+#include <string.h>
+
+#include "cli/documents.h"
+#include "cli/names.h"
+
+struct bundling {
+    recto_bundle *bundle;
+    recto_job *job; /* that the bundle lives in */
+    const struct inputs *inputs;
+    struct naming *names; /* that are taken */
+    const char *singles;  /* folder of the single files; NULL: none are wanted */
+};
+
+/* The study by itself, as `recto render` would write it with what the portfolio says of it. */
+static recto_status write_single(struct program *program, const struct bundling *b,
+                                 size_t i)
+{
+    struct pool *pool = &program->pool;
+    const char *path = b->inputs->at[i].path;
+    const char *slash = b->singles[strlen(b->singles) - 1] == '/' ? "" : "/";
+    const char *name =
+        pool_fmt(pool, "%s%s%s.pdf", b->singles, slash, input_stem(pool, path));
+    document_await_turn(program);
+    recto_status status = naming_take(program, b->names, name);
+    document_leave_turn(program);
+    recto_job *job = status == RECTO_DONE ? job_of(program, b->job, &status) : NULL;
+    if (!job)
+        return status;
+    status = recto_bundle_prepare(b->bundle, i, job);
+    if (status == RECTO_DONE)
+        status = recto_job_read_file(job, path);
+    if (status == RECTO_DONE)
+        status = recto_job_write_file(job, "pdf", name);
+    if (status != RECTO_DONE) /* else the bundle's own job tells the same */
+        report_findings(&program->report, job);
+    recto_job_free(job);
+    program->tally.written += status == RECTO_DONE;
+    return status;
+}
+
+static recto_status add_study(struct program *program, recto_job *job,
+                              const struct input *input, void *user)
+{
+    const struct bundling *b = user;
+    size_t i = (size_t)(input - b->inputs->at);
+    recto_status status = recto_bundle_prepare_page(b->bundle, i, job);
+    if (status == RECTO_DONE)
+        status = recto_job_read_file(job, input->path);
+    if (status == RECTO_DONE)
+        status = recto_bundle_lay_out(job);
+    document_await_turn(program);
+    if (status == RECTO_DONE)
+        status = recto_bundle_take(b->bundle, i, job);
+    document_leave_turn(program);
+    if (status == RECTO_DONE && b->singles)
+        status = write_single(program, b, i);
+    return status;
+}
+
+static const char *format_of(struct program *program, const char *out)
+{
+    const char *said = program->args.value[OPTION_TO], *dot = strrchr(out, '.');
+    if (said)
+        return said;
+    return dot && !strchr(dot, '/') && dot[1] ? dot + 1 : "pdf";
+}
+
+static recto_status write_bundle(struct program *program, const struct bundling *b,
+                                 const char *input)
+{
+    struct pool *pool = &program->pool;
+    const char *out = program->args.value[OPTION_OUTPUT];
+    if (!out)
+        out = pool_fmt(pool, "%.*s.pdf", (int)path_without_ending(input), input);
+    recto_status status = naming_take(program, b->names, out);
+    if (status == RECTO_DONE)
+        status = recto_bundle_bind(b->bundle);
+    if (status == RECTO_DONE)
+        status = recto_job_write_file(b->job, format_of(program, out), out);
+    if (status == RECTO_DONE && program->args.value[OPTION_VERBOSE])
+        report_say(&program->report, &(struct saying){RECTO_INFO, "J0204", input, ""},
+                   "written to “%s”", out);
+    return status;
+}
+
+static struct inputs studies_of(struct program *program, const recto_bundle *bundle)
+{
+    struct inputs inputs = {NULL, 0, 0};
+    inputs.n = inputs.cap = recto_bundle_count(bundle);
+    inputs.at = pool_alloc(&program->pool, inputs.n * sizeof *inputs.at);
+    for (size_t i = 0; i < inputs.n; i++)
+        inputs.at[i] = (struct input){recto_bundle_file(bundle, i), "", true};
+    return inputs;
+}
+
+static recto_status make(struct program *program, struct bundling *b, const char *input)
+{
+    struct naming naming = {.kind = NAMING_FILE};
+    struct inputs inputs = studies_of(program, b->bundle);
+    b->names = &naming;
+    b->inputs = &inputs;
+    b->singles = program->args.value[OPTION_SINGLES];
+    program->like = b->job;
+    recto_status status = documents_run(program, &inputs, add_study, b);
+    program->like = NULL;
+    if (status == RECTO_DONE)
+        status = write_bundle(program, b, input);
+    naming_end(&naming);
+    return status;
+}
+
+recto_status cmd_bundle(struct program *program)
+{
+    const char *input = program->args.operands.at[0];
+    struct bundling b = {NULL, NULL, NULL, NULL, NULL};
+    recto_status status;
+    b.job = job_of(program, NULL, &status);
+    if (!b.job)
+        return status;
+    b.bundle = recto_bundle_read(b.job, input, &status);
+    if (b.bundle)
+        status = make(program, &b, input);
+    report_findings(&program->report, b.job);
+    recto_job_free(b.job);
+    return status;
+}

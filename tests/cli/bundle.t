@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+# tests/cli/bundle.t — many studies in one document.
+. "$TESTS/tools/check.sh"
+
+SOURCE_DATE_EPOCH=0
+export SOURCE_DATE_EPOCH
+cp "$SAMPLES"/* . 2>/dev/null
+study() {
+    printf '# %s\n\n## TL;DR\n\nIt is **%s** faster. More is said below.[^1]\n\n[^1]: Here.\n' \
+        "$1" "$2"
+}
+study "First study" "+12%" >one.md
+study "Second study" "−40%" >two.md
+printf 'author: A. Candidate\nlayout: swiss\nstudies: [one.md, two.md]\n' >both.yaml
+
+fact "a bundle stands beside its portfolio"
+run "$RECTO" bundle both.yaml
+status 0
+out_is ""
+exists both.pdf
+equal "$(pdfinfo both.pdf | sed -n 's/^Pages: *//p')" 4
+equal "$(pdfinfo both.pdf | sed -n 's/^Title: *//p')" "A. Candidate, Portfolio"
+
+fact "cover, contents and studies follow each other, with running page numbers"
+run "$RECTO" bundle both.yaml -o both.txt
+status 0
+for word in "A. Candidate" "Contents" "First study" "Second study" "+12%" "−40%"; do
+    has both.txt "$word"
+done
+mutool draw -F txt both.pdf >text 2>/dev/null
+for page in 2 3 4; do has text "$page / 4"; done
+
+fact "links lead from the contents to the studies, and inside a study"
+pdfinfo -dests both.pdf >dests
+has dests '"study-1"'
+has dests '"study-2"'
+has dests '"s1.'
+has dests '"s2.'
+equal "$(sed -n 's/^ *\([0-9]*\) .*"study-2".*/\1/p' dests)" 4
+
+fact "each study may have its own budget and layout, and parts have pages of their own"
+run "$RECTO" bundle portfolio.yaml -o all.pdf --singles .
+status 0
+pdftotext all.pdf - >text
+for word in Language Forecasting Elsewhere "Part A, Language"; do has text "$word"; done
+
+fact "single files are what render writes"
+"$RECTO" fresh-food.md --layout swiss -q -o alone.pdf
+same fresh-food.pdf alone.pdf
+"$RECTO" answer-desk.md --layout classic -q -o alone.pdf
+same answer-desk.pdf alone.pdf
+
+fact "the same input gives the same bytes, in one thread or several"
+run "$RECTO" bundle portfolio.yaml -o again.pdf -j 1
+same all.pdf again.pdf
+
+fact "the accent is that of the bundle"
+"$RECTO" bundle both.yaml -o plum.trace
+sed 's/^author/palette: cobalt\nauthor/' both.yaml >cobalt.yaml
+"$RECTO" bundle cobalt.yaml -o cobalt.trace
+cmp -s plum.trace cobalt.trace && fail "the palette changes nothing"
+
+fact "a study that fails is told, and nothing is written"
+printf 'studies:\n  - one.md\n  - missing.md\n' >broken.yaml
+run "$RECTO" bundle broken.yaml
+status 1
+err_has "missing.md: error: cannot read it: no such file or folder"
+missing broken.pdf
+
+fact "wrong keys are told with their place and what was meant"
+printf 'author: X\nstudys: [one.md]\n' >typo.yaml
+run "$RECTO" bundle typo.yaml
+status 1
+err_has "typo.yaml:2:1: error: no key “studys” stands here [K0101]: did you mean “studies”?"
+printf 'studies:\n  - {file: one.md, page: 1}\n' >typo.yaml
+run "$RECTO" bundle typo.yaml
+status 1
+err_has "did you mean “pages”?"
+printf 'parts: x\n' >typo.yaml
+run "$RECTO" bundle typo.yaml
+status 1
+err_has "“parts” is no list"
+printf 'author: X\n' >typo.yaml
+run "$RECTO" bundle typo.yaml
+status 1
+err_has "the portfolio names no study"
+
+fact "the schema knows the keys"
+run "$RECTO" schema portfolio
+status 0
+has "$TMPDIR/out" '"dividers"'
+jq -e '.properties.studies.items.anyOf[1].properties.file' "$TMPDIR/out" >/dev/null ||
+    fail "the schema does not describe studies"
+
+fact "two singles of one name are refused"
+mkdir sub
+cp one.md sub/one.md
+printf 'studies: [one.md, sub/one.md]\n' >same.yaml
+mkdir singles
+run "$RECTO" bundle same.yaml --singles singles
+status 2
+err_has "singles/one.pdf"
