@@ -93,7 +93,7 @@ struct elastic items_elastic(const struct par_text *t, const struct text_span *s
     /* Among ideographs, which have glue, too, it is not known how many are spaces. */
     int64_t least = (int64_t)span->glue * params->em * SPACE_LEAST / 1000;
     /* the narrowest letters make the spaces narrower, too */
-    int64_t narrow = (int64_t)span->spaces * (1000 - params->expansion) / 1000;
+    int64_t narrow = (int64_t)span->spaces * (1000 - t->expansion) / 1000;
     int64_t above = span->ideographs > 0 ? span->spaces : narrow - least;
     int64_t share = (int64_t)span->spaces * SPACE_SHARE / 1000;
     e.stretch = share + span->ideographs / IDEOGRAPH_SHARE;
@@ -102,7 +102,7 @@ struct elastic items_elastic(const struct par_text *t, const struct text_span *s
     if (e.shrink < 0)
         e.shrink = 0;
     e.shrink += e.wanted;
-    e.give = (int64_t)span->elastic * params->expansion / 1000;
+    e.give = (int64_t)span->elastic * t->expansion / 1000;
     return e;
 }
 

@@ -11,7 +11,8 @@ struct par_text {
     const struct shaped *shaped;
     const struct stretch *stretches;
     const struct par_params *params;
-    int space; /* word space wanted [thousandths of the natural one] */
+    int space;     /* word space wanted [thousandths of the natural one] */
+    int expansion; /* of letters, each way [thousandths]; ideographs are all of one width */
 };
 
 /* The word space that suits a measure: narrow lines open more than they can close, so that none of

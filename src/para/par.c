@@ -113,12 +113,23 @@ static enum items_mode mode_for(enum par_align align)
     return ITEMS_WHOLE;
 }
 
+/* A column of ideographs stands on a grid: they are spaced, never scaled. */
+static int expansion_for(const struct shaped *shaped, const struct stretch *stretches,
+                         const struct par_params *params)
+{
+    if (params->expansion == 0)
+        return 0;
+    struct text_span all = text_span(shaped, stretches, 0, (uint32_t)shaped->text.n);
+    return all.ideographs * 2 > all.width ? 0 : params->expansion;
+}
+
 static struct breaking prepare(struct arena *a, const struct shaped *shaped,
                                const struct stretch *stretches,
                                const struct par_params *params)
 {
     struct breaking b = {
-        .text = {shaped, stretches, params, items_space(params)},
+        .text = {shaped, stretches, params, items_space(params),
+                 expansion_for(shaped, stretches, params)},
         .align = align_for(params)
     };
     b.items = items_build(a, &b.text, mode_for(b.align));

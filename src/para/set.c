@@ -46,7 +46,7 @@ struct even_reach par_reach(const struct par_text *t, const struct par_cut *cut,
     if (cut->free || r->spaces <= 0 || r->ideographs > 0)
         return (struct even_reach){0};
     int64_t slack = (int64_t)(r->target - r->natural) * 1000;
-    int64_t give = letters_of(r) * t->params->expansion;
+    int64_t give = letters_of(r) * t->expansion;
     int64_t least = 1000 + (slack - give) / r->spaces,
             most = 1000 + (slack + give) / r->spaces;
     return (struct even_reach){
@@ -61,19 +61,18 @@ struct even_reach par_reach(const struct par_text *t, const struct par_cut *cut,
  * [thousandths]. */
 static int share_glyphs(const struct par_text *t, const struct par_room *r)
 {
-    const struct par_params *p = t->params;
     int64_t letters = letters_of(r);
-    if (p->expansion == 0 || letters <= 0)
+    if (t->expansion == 0 || letters <= 0)
         return 1000;
     int64_t slack = (int64_t)(r->target - r->natural) * 1000;
     if (r->glue > 0)
         slack -= (int64_t)r->spaces * (t->space - 1000);
     /* Rounded down: what is left over is then room for spaces, never a lack of it. */
     int64_t parts = slack / letters - (slack % letters < 0);
-    if (parts > p->expansion)
-        parts = p->expansion;
-    if (parts < -p->expansion)
-        parts = -p->expansion;
+    if (parts > t->expansion)
+        parts = t->expansion;
+    if (parts < -t->expansion)
+        parts = -t->expansion;
     return 1000 + (int)parts;
 }
 
@@ -135,12 +134,14 @@ static mpt place(const struct par_text *t, const struct par_room *r, enum par_al
     return p->rtl ? p->measure - from_start - width : from_start;
 }
 
-/* How far word spaces are from natural, as they are drawn [thousandths]. */
+/* How far word spaces are from natural, as they are drawn, the room that ideographs may have beside
+ * them counted as such [thousandths]. */
 static int looseness(const struct par_room *r, const struct line_fit *fit)
 {
-    if (r->spaces <= 0)
+    mpt natural = r->spaces + r->ideographs / IDEOGRAPH_MOST;
+    if (natural <= 0)
         return 0;
-    return mpt_scale((int64_t)fit->word_space * r->glue, 1000, r->spaces) + fit->expansion -
+    return mpt_scale((int64_t)fit->word_space * r->glue, 1000, natural) + fit->expansion -
            1000;
 }
 
