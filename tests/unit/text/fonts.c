@@ -100,10 +100,10 @@ TEST(fallbacks_come_in_the_order_of_the_index)
     CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x2713, S("en")))->family,
               "Inter");
     CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x5D0, S("en")))->family,
-              "DejaVu Sans");
-    like.italic = true; /* the slanted members know no Arabic, the upright ones do */
+              "Noto Sans Hebrew");
+    like.italic = true; /* there is no slanted member */
     const struct face *arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"));
-    CHECK_STR(face_info(arabic)->family, "DejaVu Sans");
+    CHECK_STR(face_info(arabic)->family, "Noto Naskh Arabic");
     like.family = S("JetBrains Mono");
     arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"));
     CHECK_TRUE(face_info(arabic)->monospaced);
@@ -166,7 +166,9 @@ TEST(a_font_that_forbids_embedding_is_told)
 TEST(the_fonts_tried_are_named)
 {
     struct setting s = setting_of("en", true);
-    CHECK_STR(fonts_tried(s.fonts, s.a), "Inter, DejaVu Sans, DejaVu Sans Mono");
+    CHECK_STR(fonts_tried(s.fonts, s.a),
+              "Inter, Noto Sans Hebrew, Noto Naskh Arabic, "
+              "Noto Sans Devanagari, DejaVu Sans, DejaVu Sans Mono");
 }
 
 static uint64_t next_random(uint64_t *state)
