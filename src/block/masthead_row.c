@@ -58,12 +58,14 @@ static void set_running_head(struct masthead *h)
     for (size_t i = 0; i < h->m.list.n; i++)
         vec_push(s->a, &m.list, h->m.list.at[i]);
     struct box *head = arena_make(s->a, struct box);
-    mpt half = mpt_max(look->leading / 2, 1);
+    mpt half = mpt_max(look->leading / 2, 1), pad = set_on_grid(s, look->rule_gap);
     head->place = PLACE_WIDE;
     head->height = h->y;
-    head->gap = (h->y + look->leading / 2 + half - 1) / half * half - h->y;
-    marks_rule(s, &m, (struct rect){s->x, head->height + head->gap, s->measure, 0},
-               look->first_rule, look->text_colour);
+    head->gap = (h->y + look->leading / 2 + half - 1) / half * half - h->y + pad;
+    mpt foot = head->height + head->gap - pad;
+    if (look->first_rule > 0)
+        marks_rule(s, &m, (struct rect){s->x, foot, s->measure, 0}, look->first_rule,
+                   look->text_colour);
     head->marks = m.list.at;
     head->mark_count = m.list.n;
     head->section = SIZE_MAX;

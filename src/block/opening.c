@@ -15,7 +15,8 @@ static mpt put_side_rule(struct setter *s, struct marks *m)
     return look->side_rule_gap;
 }
 
-/* The rule runs from the title column to the margin column. */
+/* The rule runs from the title column to the margin column. It stands in the glue above the section:
+ * at the top of a sheet it is where a running head ends. Gives the height it takes of the box. */
 static mpt put_rule(struct setter *s, struct marks *m)
 {
     const struct look *look = s->look;
@@ -27,9 +28,11 @@ static mpt put_rule(struct setter *s, struct marks *m)
     if (width == 0)
         return 0;
     mpt start = s->place == PLACE_TEXT ? look->title_column : 0;
-    struct rect along = {set_x(s, -start, look->wide), 0, look->wide, 0};
+    mpt gap = set_on_grid(s, look->rule_gap);
+    struct rect along = {set_x(s, -start, look->wide), -gap, look->wide, 0};
     marks_rule(s, m, along, width, first ? look->text_colour : look->rule);
-    return set_on_grid(s, look->rule_gap);
+    s->gap += gap;
+    return 0;
 }
 
 /* Lines of the title that stand beside the first box keep as many of the text with them. */

@@ -182,8 +182,7 @@ static void put_style(struct recto_job *job, struct settings *s, struct str pref
 /* Front matter first, flags over it. */
 struct settings job_settings(struct recto_job *job)
 {
-    struct settings s = {
-        .layout = S("classic"), .pages = S("auto"), .overflow = S("error")};
+    struct settings s = {.layout = S("swiss"), .pages = S("auto"), .overflow = S("error")};
     const struct yaml *front = job->study ? job->study->front : NULL;
     for (const struct yaml *e = front ? front->first : NULL; e; e = e->next)
         put_front(job, &s, e);

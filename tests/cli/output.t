@@ -47,7 +47,7 @@ exists made/case.trace
 fact "words in braces stand for what they name"
 run "$RECTO" case.md -o 'made/{title}-{layout}.pdf'
 status 0
-exists made/Answer-Desk-cited-answers-classic.pdf
+exists made/Answer-Desk-cited-answers-swiss.pdf
 run "$RECTO" case.md -o 'made/x-{stem}'
 status 0
 exists made/x-case.pdf

@@ -6,7 +6,7 @@
 trace_of() {
     said=$1
     shift
-    "$RECTO" render study.md -q -t trace -o - "$@" | grep -c -- "$said" || true
+    "$RECTO" render study.md --layout classic -q -t trace -o - "$@" | grep -c -- "$said" || true
 }
 
 cat >study.md <<'END'
@@ -109,7 +109,7 @@ equal "$(trace_of 'stroke #f2f2f3 15.050')" 0
 equal "$(trace_of 'stroke #f2f2f3 15.050' --draft)" 1
 printf -- '---\ndraft: true\n---\n# A study\n\n## TL;DR\n\nIt works.\n' >study.md
 equal "$(trace_of 'stroke #f2f2f3 15.050')" 1
-"$RECTO" render study.md -q -o study.pdf
+"$RECTO" render study.md --layout classic -q -o study.pdf
 run pdftotext study.pdf -
 out_lacks DRAFT
 

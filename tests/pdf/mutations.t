@@ -37,7 +37,7 @@ Client → Gateway → Model
 END
 
 fact "every fault is seen"
-run "$RECTO" render study.md -o study.pdf
+run "$RECTO" render study.md --layout classic -o study.pdf
 status 0
 run python3 "$TESTS/tools/mutate_pdf.py" study.pdf
 [ "$status_now" -eq 0 ] || fail "$(cat "$TMPDIR/out")"

@@ -158,7 +158,7 @@ TEST(the_report_tells_pages_and_stages)
     struct str text = str_from(recto_job_report_text(job));
     CHECK_TRUE(str_find(text, S("pages     1, filled "), 0) < text.n);
     CHECK_CSTR(recto_job_name(job, "title"), "Answer Desk");
-    CHECK_CSTR(recto_job_name(job, "layout"), "classic");
+    CHECK_CSTR(recto_job_name(job, "layout"), "swiss");
     CHECK_NULL(recto_job_name(job, "colour"));
     recto_job_free(job);
 }
