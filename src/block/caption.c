@@ -42,13 +42,18 @@ static bool is_caption(struct setter *s, const struct block *block)
     return text_words(text) <= WORDS_MAX && (begins_with_table(text) || emphasised(block));
 }
 
+bool caption_leads(struct setter *s, const struct block *paragraph)
+{
+    const struct block *next = paragraph->next;
+    return next && next->kind == BLOCK_TABLE && next->first && next->first->first &&
+           is_caption(s, paragraph);
+}
+
 bool caption_wait(struct setter *s, const struct block *paragraph)
 {
     if (paragraph == s->spent)
         return true;
-    const struct block *next = paragraph->next;
-    if (s->run_in || s->hang || !next || next->kind != BLOCK_TABLE || !next->first ||
-        !next->first->first || !is_caption(s, paragraph))
+    if (s->run_in || s->hang || !caption_leads(s, paragraph))
         return false;
     s->caption = paragraph;
     return true;

@@ -5,7 +5,9 @@
 
 #include "block/set.h"
 
-/* True where `paragraph` is the caption of the table that follows it; it waits for that table. */
+/* True where `paragraph` is the caption of the table that follows it. */
+bool caption_leads(struct setter *s, const struct block *paragraph);
+/* The same where it is not part of something else; it waits for that table. */
 bool caption_wait(struct setter *s, const struct block *paragraph);
 /* The caption of `table`: the paragraph that waits for it, else the next one, which is then not
  * set again; NULL where there is none. */

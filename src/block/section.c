@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "block/caption.h"
 #include "block/kinds.h"
 #include "block/opening.h"
 #include "block/order.h"
@@ -51,11 +52,12 @@ static void put_title(struct setter *s, const struct section *section, struct ta
     s->keep = KEEP_LINES;
 }
 
-static bool begins_with_prose(const struct section *section)
+static bool begins_with_prose(struct setter *s, const struct section *section)
 {
     const struct part *part = section->parts.n > 0 ? &section->parts.at[0] : NULL;
     return part && part->kind == PART_BLOCK && part->block &&
-           part->block->kind == BLOCK_PARAGRAPH && !only_images(part->block->inlines);
+           part->block->kind == BLOCK_PARAGRAPH && !only_images(part->block->inlines) &&
+           !caption_leads(s, part->block);
 }
 
 /* The heading as the first words of the paragraph that follows. */
@@ -113,7 +115,7 @@ static void build_title(struct setter *s, const struct section *section)
     struct tag *tag = heading_tag(s, section);
     s->span = section->span;
     if (s->look->section_style == SECTION_RUN_IN && section->kind != SECTION_TLDR &&
-        begins_with_prose(section))
+        begins_with_prose(s, section))
         run_in(s, section, tag);
     else
         put_title(s, section, tag);

@@ -55,7 +55,7 @@ static void put_fills(struct strbuf *b, const struct sheets *sheets)
 static void put_knobs(struct strbuf *b, const struct recto_job *job)
 {
     struct style_knob *knobs;
-    size_t n = style_knobs(b->a, job->style, job->report.step, &knobs);
+    size_t n = style_knobs(b->a, job->report.style, job->report.step, &knobs);
     strbuf_put(b, S("\"knobs\":{"));
     for (size_t i = 0; i < n; i++)
         strbuf_fmt(b, "%s\"%.*s\":[\"%.*s\",\"%.*s\"]", i ? "," : "", STR(knobs[i].key),

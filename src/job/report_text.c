@@ -47,7 +47,7 @@ static void put_dropped(struct strbuf *b, const struct recto_job *job)
 static void put_knobs(struct strbuf *b, const struct recto_job *job)
 {
     struct style_knob *knobs;
-    size_t n = style_knobs(b->a, job->style, job->report.step, &knobs);
+    size_t n = style_knobs(b->a, job->report.style, job->report.step, &knobs);
     for (size_t i = 0; i < n; i++)
         strbuf_fmt(b, "  %s  %.*s: %.*s → %.*s\n", i ? "        " : "moved   ",
                    STR(knobs[i].key), STR(knobs[i].from), STR(knobs[i].to));

@@ -15,8 +15,14 @@
 
 /* The step that was chosen. */
 struct choice {
-    int step;     /* l->steps: none meets the budget */
+    struct ladder *ladder;
+    int step;     /* ladder->steps: none meets the budget */
     size_t pages; /* the budget in figures */
+};
+
+/* The layout's ladder, and that of the layout on a single page, which may be the same. */
+struct ladders {
+    struct ladder *several, *single;
 };
 
 static int middle_of_comfort(const struct ladder *l)
@@ -53,21 +59,47 @@ static int choose_within(struct ladder *l, size_t pages)
     return step;
 }
 
-/* One page where a comfortable step fits it, else two. */
-static struct choice choose(struct ladder *l)
+/* The layout on a single page, where that is enough. */
+static struct choice choose_single(const struct ladders *l, int to)
 {
-    int budget = l->request->budget.pages;
-    if (budget > 0)
-        return (struct choice){choose_within(l, (size_t)budget), (size_t)budget};
-    int comfortable = style_comfortable(l->request->style);
-    comfortable = comfortable < 1 ? 1 : comfortable;
-    comfortable = comfortable > l->steps ? l->steps : comfortable;
-    int step = ladder_first(l, 1, 0, comfortable);
-    if (step < comfortable)
-        return (struct choice){step, 1};
-    step = choose_within(l, AUTO_PAGES);
-    bool one = step < l->steps && ladder_try(l, step)->sheets == 1;
-    return (struct choice){step, one ? 1 : AUTO_PAGES};
+    int end = to < l->single->steps ? to : l->single->steps;
+    int step = ladder_first(l->single, 1, 0, end);
+    return (struct choice){l->single, step < end ? step : l->single->steps, 1};
+}
+
+static bool met(const struct choice *c)
+{
+    return c->step < c->ladder->steps;
+}
+
+/* What comes to one page after all is set as a single one, and so is what finds no room on more. */
+static struct choice choose_several(const struct ladders *l, size_t pages)
+{
+    struct choice several = {l->several, choose_within(l->several, pages), pages};
+    const struct attempt *t = met(&several) ? ladder_try(l->several, several.step) : NULL;
+    if (t && t->sheets > 1 && !thin(t))
+        return several;
+    struct choice single = choose_single(l, l->single->steps);
+    single.pages = pages;
+    return met(&single) ? single : several;
+}
+
+/* One page where a comfortable step fits it, else two. */
+static struct choice choose(const struct ladders *l)
+{
+    int budget = l->several->request->budget.pages;
+    if (budget == 1)
+        return choose_single(l, l->single->steps);
+    if (budget > 1)
+        return choose_several(l, (size_t)budget);
+    int comfortable = style_comfortable(l->single->request->style);
+    struct choice one = choose_single(l, comfortable < 1 ? 1 : comfortable);
+    if (met(&one))
+        return one;
+    struct choice c = choose_several(l, AUTO_PAGES);
+    bool single = met(&c) && ladder_try(c.ladder, c.step)->sheets == 1;
+    c.pages = single ? 1 : AUTO_PAGES;
+    return c;
 }
 
 /* --- findings -------------------------------------------------------------------------------- */
@@ -138,19 +170,28 @@ static void finish(struct arena *a, const struct ladder *l, struct step_result *
 recto_status page_fit(struct arena *a, const struct fit_request *request,
                       struct sheets *out, struct fit_report *report, struct diags *d)
 {
-    struct ladder l = ladder_new(a, request, d->file);
-    struct choice chosen = choose(&l);
-    bool over = chosen.step == l.steps;
-    int step = over ? l.steps - 1 : calm(&l, chosen.step);
+    struct fit_request alone = *request;
+    alone.style = style_single(request->style);
+    struct ladder several = ladder_new(a, request, d->file);
+    struct ladder single = ladder_new(a, &alone, d->file);
+    single.block.memo = several.block.memo;
+    bool same = alone.style == request->style;
+    struct choice chosen = choose(&(struct ladders){&several, same ? &several : &single});
+    struct ladder *l = chosen.ladder;
+    bool over = !met(&chosen);
+    int step = over ? l->steps - 1 : calm(l, chosen.step);
     struct step_result r;
-    ladder_set(&l, a, step, &r, d);
-    *report = report_of(&l, &r, step, chosen.pages);
-    tell_text(&l.quiet, d);
+    ladder_set(l, a, step, &r, d);
+    *report = report_of(l, &r, step, chosen.pages);
+    report->tried = several.tried + single.tried;
+    report->style = l->request->style;
+    tell_text(&several.quiet, d);
+    tell_text(&single.quiet, d);
     if (r.layout.breaks.forced)
         tell_forced(&r.layout, d);
     if (request->budget.pages > 0)
         tell_fewer(report, d);
-    finish(a, &l, &r, out, d);
+    finish(a, l, &r, out, d);
     if (!over)
         return RECTO_OK;
     refuse(a, &r.layout, request, report, d);

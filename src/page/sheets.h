@@ -46,6 +46,7 @@ struct section_share {
 
 /* What the fit did, for reports and refusals. */
 struct fit_report {
+    const struct style *style; /* the layout, or the layout on a single page */
     int step, steps, tried;
     int pages, budget;
     size_t dropped; /* optional parts that were left out */

@@ -14,6 +14,32 @@ static void tell_wrong_key(struct loading *l, struct str key, struct span span)
                    "a layout has no key “%.*s”", STR(key));
 }
 
+/* The ladder moves a key that was put over what it moves only below its new value, where it has a
+ * measure, and else no more. */
+static void hold(struct knob *knob, const struct slot_value *value)
+{
+    enum slot_type type = slot_row(knob->slot)->type;
+    bool measured = type == SLOT_LENGTH || type == SLOT_RATIO || type == SLOT_INTEGER;
+    if (!measured || value->unit != knob->from.unit || knob->to.amount >= value->amount)
+        knob->slot = SIZE_MAX;
+    else if (knob->from.amount > value->amount)
+        knob->from = *value;
+}
+
+static void hold_knobs(const struct loading *l, size_t slot, const struct slot_value *value)
+{
+    for (size_t s = 0; s < l->style->stages.n; s++)
+        for (size_t k = 0; k < l->style->stages.at[s].knobs.n; k++) {
+            struct knob *knob = &l->style->stages.at[s].knobs.at[k];
+            if (knob->slot != slot)
+                continue;
+            if (l->putting == PUT_BY_HAND)
+                knob->slot = SIZE_MAX;
+            else
+                hold(knob, value);
+        }
+}
+
 void style_put(struct loading *l, struct str key, struct str value, struct span span)
 {
     size_t slot = slot_find(key);
@@ -33,6 +59,8 @@ void style_put(struct loading *l, struct str key, struct str value, struct span 
         return;
     }
     l->style->values[slot] = read;
+    if (l->putting != PUT_LAYOUT)
+        hold_knobs(l, slot, &read);
 }
 
 static void put_families(struct loading *l, const struct yaml *map)
@@ -71,7 +99,7 @@ static void put_tree(struct loading *l, struct str prefix, const struct yaml *ma
 static void put_layout(struct loading *l, const struct yaml *map)
 {
     static const char *const apart[] = {"name",  "extends", "about", "fit",
-                                        "fonts", "palette", "paper"};
+                                        "fonts", "palette", "paper", "single"};
     for (const struct yaml *e = map->first; e; e = e->next) {
         bool known = false;
         for (size_t i = 0; i < countof(apart); i++)
@@ -154,6 +182,7 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
         } else if (parent) {
             load_file(l, yaml_text(parent), path, depth + 1);
         }
+        vec_push(l->a, &l->files, ((struct layout_file){map, path}));
         put_layout(l, map);
     }
     for (size_t i = 0; i < inner.list.n; i++)
@@ -186,32 +215,83 @@ static void put_requests(struct loading *l, const struct style_request *request)
     if (request->palette.n)
         style_put_palette(l, request->palette, (struct span){0});
     put_paper(l, request);
+    l->putting = PUT_BY_HAND;
     for (size_t i = 0; i < request->override_count; i++) {
         const struct style_override *o = &request->overrides[i];
         style_put(l, o->key, o->value, o->span);
-        size_t slot = slot_find(o->key);
-        for (size_t s = 0; slot != SIZE_MAX && s < l->style->stages.n; s++)
-            for (size_t k = 0; k < l->style->stages.at[s].knobs.n; k++)
-                if (l->style->stages.at[s].knobs.at[k].slot == slot)
-                    l->style->stages.at[s].knobs.at[k].slot =
-                        SIZE_MAX; /* set by hand: stays */
     }
+    l->putting = PUT_LAYOUT;
+}
+
+static struct style *blank(struct arena *a, const struct style_request *request)
+{
+    struct style *style = arena_make(a, struct style);
+    style->name = request->layout;
+    style->gray = request->gray;
+    style->steps = 1;
+    return style;
+}
+
+/* What a layout does otherwise where the study stands on one page. */
+static void put_single(struct loading *l, const struct yaml *map)
+{
+    const struct yaml *single = yaml_find(map, S("single"));
+    if (!single)
+        return;
+    l->putting = PUT_SINGLE;
+    if (single->kind == YAML_MAP)
+        put_layout(l, single);
+    else
+        tell_wrong_key(l, S("single"), single->key_span);
+    l->putting = PUT_LAYOUT;
+}
+
+static bool differs(const struct loading *whole)
+{
+    for (size_t i = 0; i < whole->files.n; i++)
+        if (yaml_find(whole->files.at[i].map, S("single")))
+            return true;
+    return false;
+}
+
+/* The same layout for a single page: every file once more, each with what it says of that. */
+static recto_status load_single(const struct loading *whole,
+                                const struct style_request *request)
+{
+    struct loading l = {.a = whole->a, .store = whole->store, .d = whole->d};
+    if (!differs(whole))
+        return RECTO_OK;
+    l.style = blank(l.a, request);
+    put_presets(&l);
+    for (size_t i = 0; i < whole->files.n; i++) {
+        struct diags inner = diags_at(l.a, whole->files.at[i].path);
+        l.d = &inner;
+        put_layout(&l, whole->files.at[i].map);
+        put_single(&l, whole->files.at[i].map);
+        for (size_t k = 0; k < inner.list.n; k++)
+            vec_push(l.a, &whole->d->list, inner.list.at[k]);
+    }
+    l.d = whole->d;
+    put_requests(&l, request);
+    whole->style->single = l.style;
+    return l.status;
 }
 
 recto_status style_load(struct arena *a, const struct store *store,
                         const struct style_request *request, const struct style **out,
                         struct diags *d)
 {
-    struct style *style = arena_make(a, struct style);
-    struct loading l = {a, store, style, d, RECTO_OK};
-    style->name = request->layout;
-    style->gray = request->gray;
-    style->steps = 1;
+    struct loading l = {.a = a, .store = store, .style = blank(a, request), .d = d};
     put_presets(&l);
     load_file(&l, request->layout, (struct str){NULL, 0}, 0);
     put_requests(&l, request);
-    *out = style;
-    return l.status;
+    *out = l.style;
+    return l.status == RECTO_OK ? load_single(&l, request) : l.status;
+}
+
+const struct style *style_single(const struct style *style)
+{
+    return style->single ? style->single : style;
 }
 
 int style_steps(const struct style *style)

@@ -103,6 +103,8 @@ struct style_request {
 RECTO_MUST_USE recto_status style_load(struct arena *a, const struct store *store,
                                        const struct style_request *request,
                                        const struct style **out, struct diags *d);
+/* The layout as it is where a study is to stand on one page; often the same. */
+const struct style *style_single(const struct style *style);
 int style_steps(const struct style *style);
 /* The comfortable half of the ladder ends before this step (`--pages auto`). */
 int style_comfortable(const struct style *style);

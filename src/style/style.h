@@ -37,7 +37,14 @@ struct style {
     bool gray;
     struct str paper; /* as the layout says */
     struct span paper_span;
-    uint64_t hash; /* of the bytes of all its files */
+    uint64_t hash;              /* of the bytes of all its files */
+    const struct style *single; /* for a single page, NULL: the same */
+};
+
+/* A file of a layout that has been read. */
+struct layout_file {
+    const struct yaml *map;
+    struct str path;
 };
 
 /* What loading carries along. */
@@ -47,6 +54,10 @@ struct loading {
     struct style *style;
     struct diags *d;
     recto_status status;
+    VEC(struct layout_file) files; /* from the eldest ancestor on */
+    /* What is put by hand stays as it is on all steps of the ladder; what is put for a single page
+     * bounds them. */
+    enum { PUT_LAYOUT, PUT_SINGLE, PUT_BY_HAND } putting;
 };
 
 /* Put one value; a wrong key or value is told and remembered in `l->status`. */

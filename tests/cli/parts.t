@@ -27,9 +27,9 @@ equal "$(trace_of 'fill #f1f6f2' --set metrics.style=tiles)" 0
 equal "$(trace_of 'stroke #14181f 1.250' --set metrics.style=tiles --set metrics.rule=1.25pt)" 2
 
 fact "a strip has dividers, and one panel"
-equal "$(trace_of 'fill #f1f6f2' --set metrics.fill=true --set metrics.divider=0.7pt)" 1
-equal "$(trace_of 'stroke #bacec1 0.700' --set metrics.fill=true --set metrics.divider=0.7pt)" 1
-equal "$(trace_of 'stroke #c5cbd4 0.700' --set metrics.divider=0.7pt)" 1
+equal "$(trace_of 'fill #f1f6f2' --set metrics.style=strip --set metrics.fill=true --set metrics.divider=0.7pt)" 1
+equal "$(trace_of 'stroke #bacec1 0.700' --set metrics.style=strip --set metrics.fill=true --set metrics.divider=0.7pt)" 1
+equal "$(trace_of 'stroke #c5cbd4 0.700' --set metrics.style=strip --set metrics.divider=0.7pt)" 1
 
 fact "bars, or words with a triangle"
 equal "$(trace_of 'fill #ffffff stroke #5f6875')" 2

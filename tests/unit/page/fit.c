@@ -25,6 +25,21 @@ TEST(a_larger_budget_is_met_where_a_smaller_one_is)
     }
 }
 
+TEST(one_page_is_set_as_a_single_one_whatever_the_budget)
+{
+    for (int pages = 0; pages <= 2; pages++) {
+        struct laid l = laid_sample("najm.md", "classic");
+        CHECK_INT(laid_fit(&l, pages), RECTO_OK);
+        CHECK_INT(l.sheets.list.n, 1);
+        CHECK_TRUE(l.report.style == style_single(l.style));
+        CHECK_INT(l.sheets.look->section_style, SECTION_RUN_IN);
+        test_teardown(NULL);
+    }
+    struct laid l = laid_sample("answer-desk.md", "classic");
+    CHECK_INT(laid_fit(&l, 2), RECTO_OK);
+    CHECK_TRUE(l.report.style == l.style);
+}
+
 TEST(no_line_is_left_alone)
 {
     for (size_t i = 0; i < countof(samples); i++) {
@@ -184,7 +199,7 @@ TEST(a_study_far_too_short_is_set_as_its_layout_is_meant)
 
 TEST(a_study_a_little_short_grows)
 {
-    struct laid l = laid_sample("najm.md", "classic");
+    struct laid l = laid_sample("xunlu.md", "classic");
     CHECK_INT(laid_fit(&l, 0), RECTO_OK);
     CHECK_INT(l.report.step, 0);
     CHECK_TRUE(l.report.fill >= 800);
@@ -233,7 +248,8 @@ TEST(nothing_at_all_makes_a_page)
     CHECK_INT(l.sheets.list.n, 1);
 }
 
-TESTS(a_larger_budget_is_met_where_a_smaller_one_is, no_line_is_left_alone,
+TESTS(one_page_is_set_as_a_single_one_whatever_the_budget,
+      a_larger_budget_is_met_where_a_smaller_one_is, no_line_is_left_alone,
       every_box_stands_on_its_sheet, boxes_of_the_flow_do_not_overlap,
       a_refusal_says_what_to_cut, a_refusal_shares_the_cut_out, a_cut_as_told_makes_it_fit,
       an_overflow_that_is_allowed_is_a_warning, fewer_pages_than_asked_for_are_told,

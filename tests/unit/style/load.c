@@ -58,6 +58,65 @@ TEST(style_counts_the_title_column_as_wide)
     CHECK_INT(look->title_column, 56693);
 }
 
+static const char parent[] =
+    "extends: classic\n"
+    "page: {top: 20mm, bottom: 20mm}\n"
+    "section: {style: above}\n"
+    "fit:\n"
+    "  stages:\n"
+    "    - {steps: 4, page.top: [20mm, 12mm], page.bottom: [20mm, 10mm]}\n"
+    "    - {steps: 1, section.style: [above, run_in]}\n"
+    "single:\n"
+    "  page: {top: 16mm, bottom: 8mm}\n"
+    "  section: {style: run_in}\n";
+
+TEST(style_may_differ_for_a_single_page)
+{
+    struct arena *a = test_arena();
+    struct str path = write_layout(a, "parent", str_from(parent));
+    struct loaded l = load(a, (struct style_request){.layout = path});
+    CHECK_INT(l.status, RECTO_OK);
+    CHECK_INT(style_at(a, l.style, 0)->top, 56693); /* 20 mm */
+    CHECK_INT(style_at(a, l.style, 0)->section_style, SECTION_ABOVE);
+    const struct style *single = style_single(l.style);
+    CHECK_TRUE(single != l.style);
+    CHECK_INT(style_at(a, single, 0)->top, 45354); /* 16 mm, and on down to 12 */
+    CHECK_INT(style_at(a, single, 4)->top, 34016);
+    CHECK_INT(style_at(a, single, 0)->bottom, 22677); /* 8 mm on every step */
+    CHECK_INT(style_at(a, single, 4)->bottom, 22677);
+    CHECK_INT(style_at(a, single, 0)->section_style, SECTION_RUN_IN);
+}
+
+TEST(style_for_a_single_page_is_inherited_and_overridden)
+{
+    struct arena *a = test_arena();
+    write_layout(a, "parent", str_from(parent));
+    struct str child =
+        write_layout(a, "child", S("extends: ./parent.yaml\nsection: {style: above}\n"));
+    const struct style_override top = {S("page.top"), S("30mm"), {0}};
+    struct style_request request = {.layout = child, .overrides = &top};
+    struct loaded l = load(a, request);
+    CHECK_INT(l.status, RECTO_OK);
+    const struct style *single = style_single(l.style);
+    CHECK_INT(style_at(a, single, 0)->top, 45354);
+    CHECK_INT(style_at(a, single, 0)->section_style, SECTION_ABOVE);
+    request.override_count = 1;
+    l = load(a, request);
+    CHECK_INT(style_at(a, style_single(l.style), 4)->top, 85039);
+}
+
+TEST(style_tells_of_a_wrong_key_for_a_single_page_once)
+{
+    struct arena *a = test_arena();
+    struct str path =
+        write_layout(a, "wrong", S("extends: classic\nsingle:\n  page: {topp: 16mm}\n"));
+    struct loaded l = load(a, (struct style_request){.layout = path});
+    CHECK_INT(l.status, RECTO_BAD_INPUT);
+    CHECK_INT(l.d.list.n, 1);
+    CHECK_INT(l.d.list.at[0].code, D_Y0103);
+    CHECK_INT(l.d.list.at[0].span.line, 3);
+}
+
 TEST(style_never_grows_on_the_way_down_the_ladder)
 {
     struct arena *a = test_arena();
@@ -198,7 +257,10 @@ TEST(style_ends_a_circle_of_layouts)
     CHECK_INT(l.d.list.at[0].code, D_Y0108);
 }
 
-TESTS(style_takes_words_as_a_line_or_a_list, style_gives_the_measures_of_classic,
+TESTS(style_may_differ_for_a_single_page,
+      style_for_a_single_page_is_inherited_and_overridden,
+      style_tells_of_a_wrong_key_for_a_single_page_once,
+      style_takes_words_as_a_line_or_a_list, style_gives_the_measures_of_classic,
       style_counts_the_title_column_as_wide, style_never_grows_on_the_way_down_the_ladder,
       style_tables_follow_the_size_of_the_text, style_letter_keeps_the_columns,
       style_takes_overrides_and_their_short_names, style_gray_leaves_no_colour,
