@@ -35,6 +35,35 @@ RECTO_API recto_job *recto_job_new_like(recto_job *other);
 /* Any flag by its long name without dashes ("layout", "pages", "paper", "root", "set"), before the
  * source is read. Status 2 and a diagnostic where key or value is unknown. */
 RECTO_API recto_status recto_job_set(recto_job *job, const char *key, const char *value);
+/* Where something was said; what comes later here goes over what comes earlier, the layout stands
+ * between configuration and front matter, and that before the environment. */
+typedef enum recto_origin {
+    RECTO_FROM_CONFIG, /* of what is set twice here, the later holds */
+    RECTO_FROM_ENVIRONMENT,
+    RECTO_FROM_FLAG
+} recto_origin;
+
+/* A key as recto_job_set knows it, its value, and where they stand: `file` NULL, line and column 0
+ * where they stand in none. */
+typedef struct recto_setting {
+    const char *key, *value;
+    recto_origin origin;
+    const char *file;
+    uint32_t line, column;
+} recto_setting;
+
+/* The same as recto_job_set with a place, and below or above what the document says. */
+RECTO_API recto_status recto_job_put(recto_job *job, const recto_setting *setting);
+/* The settings of a `recto.yaml`, in its order; of a list each item, of a map under `set` each as
+ * "set" with "key=value". Borrowed from the job. Status 1 or 6 and a finding where it cannot be
+ * read. */
+RECTO_API recto_status recto_job_read_config(recto_job *job, const char *path,
+                                             const recto_setting **first, size_t *count);
+/* The value that holds for "layout", "pages", "paper" … of this job, as text, and in `origin`
+ * (NULL allowed) "preset", "config", "front matter" or "flag"; NULL for what is none of them;
+ * borrowed. */
+RECTO_API const char *recto_job_setting(recto_job *job, const char *key,
+                                        const char **origin);
 /* Read a file ("-": standard input), or `length` bytes that are called `name` in messages. */
 RECTO_API recto_status recto_job_read_file(recto_job *job, const char *path);
 RECTO_API recto_status recto_job_read(recto_job *job, const void *bytes, size_t length,

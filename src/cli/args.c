@@ -8,7 +8,7 @@
 #include "cli/program.h"
 
 #define IN(command) (1u << COMMAND_##command)
-#define LAYING_OUT (IN(RENDER) | IN(CHECK) | IN(BUNDLE))
+#define LAYING_OUT (IN(RENDER) | IN(CHECK) | IN(BUNDLE) | IN(CONFIG))
 #define READING (LAYING_OUT | IN(INSPECT))
 #define EVERYWHERE ((1u << COMMANDS) - 1)
 
@@ -161,21 +161,27 @@ static int read_letters(struct args *args, const char *letters, char *const *res
     return 0;
 }
 
+bool args_value_allowed(const struct option *option, const char *value)
+{
+    const char *p = option->values;
+    size_t length = strlen(value), n;
+    if (!*p || *p == '@')
+        return true;
+    for (; *p; p += n + (p[n] == '|')) {
+        n = strcspn(p, "|");
+        if (n == length && memcmp(p, value, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Values of a fixed list are checked here, so that every command refuses them alike. */
 static void check_values(struct args *args)
 {
     for (size_t i = 0; i < args->given_count; i++) {
         const struct option *option = &options[args->given[i].id];
-        const char *value = args->given[i].value, *p = option->values;
-        if (!*p || *p == '@')
-            continue;
-        size_t length = strlen(value), n;
-        for (; *p; p += n + (p[n] == '|')) {
-            n = strcspn(p, "|");
-            if (n == length && memcmp(p, value, n) == 0)
-                break;
-        }
-        if (!*p)
+        const char *value = args->given[i].value;
+        if (!args_value_allowed(option, value))
             wrong(args,
                   pool_fmt(args->pool, "--%s: “%s” is none of its values", option->name,
                            value),

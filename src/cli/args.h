@@ -63,6 +63,8 @@ struct args {
 /* Read `argv[1 …]`. The first word that is no option may name the command; else it is `render`.
  * Reads on to the end when something is wrong, so that `--diagnostics json` is known. */
 struct args args_read(struct pool *pool, int argc, char *const *argv);
+/* False where the option has a list of values and `value` is none of them. */
+bool args_value_allowed(const struct option *option, const char *value);
 /* The value of an option, else `preset`. */
 const char *args_value(const struct args *args, enum option_id id, const char *preset);
 

@@ -26,7 +26,7 @@ static recto_status write_single(struct program *program, const struct bundling 
     document_await_turn(program);
     recto_status status = naming_take(program, b->names, name);
     document_leave_turn(program);
-    recto_job *job = status == RECTO_DONE ? job_of(program, b->job, &status) : NULL;
+    recto_job *job = status == RECTO_DONE ? job_of(program, b->job, NULL, &status) : NULL;
     if (!job)
         return status;
     status = recto_bundle_prepare(b->bundle, i, job);
@@ -92,7 +92,7 @@ static struct inputs studies_of(struct program *program, const recto_bundle *bun
     inputs.n = inputs.cap = recto_bundle_count(bundle);
     inputs.at = pool_alloc(&program->pool, inputs.n * sizeof *inputs.at);
     for (size_t i = 0; i < inputs.n; i++)
-        inputs.at[i] = (struct input){recto_bundle_file(bundle, i), "", true};
+        inputs.at[i] = (struct input){recto_bundle_file(bundle, i), "", true, NULL};
     return inputs;
 }
 
@@ -117,7 +117,7 @@ recto_status cmd_bundle(struct program *program)
     const char *input = program->args.operands.at[0];
     struct bundling b = {NULL, NULL, NULL, NULL, NULL};
     recto_status status;
-    b.job = job_of(program, NULL, &status);
+    b.job = job_of(program, NULL, NULL, &status);
     if (!b.job)
         return status;
     b.bundle = recto_bundle_read(b.job, input, &status);

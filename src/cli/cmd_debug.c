@@ -19,7 +19,7 @@ recto_status cmd_debug(struct program *program)
     if (strcmp(operands[0], "break") != 0)
         return usage_wrong(program, "there is `recto debug break FILE`",
                            "`recto debug` knows no “%s”", operands[0]);
-    struct input input = {operands[1], "", false};
+    struct input input = {operands[1], "", false, NULL};
     struct inputs inputs = {&input, 1, 1};
     return each_document(program, breaks, &inputs, NULL);
 }

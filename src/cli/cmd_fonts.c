@@ -5,7 +5,7 @@
 recto_status cmd_fonts(struct program *program)
 {
     recto_status status;
-    recto_job *job = job_of(program, NULL, &status);
+    recto_job *job = job_of(program, NULL, NULL, &status);
     if (!job)
         return status;
     struct textbuf rows = textbuf_in(&program->pool);

@@ -13,7 +13,7 @@ static recto_status inspect(struct program *program, recto_job *job,
 
 recto_status cmd_inspect(struct program *program)
 {
-    struct input input = {program->args.operands.at[0], "", false};
+    struct input input = {program->args.operands.at[0], "", false, NULL};
     struct inputs inputs = {&input, 1, 1};
     return each_document(program, inspect, &inputs, NULL);
 }

@@ -15,7 +15,7 @@ static recto_status write_text(struct program *program, const struct textbuf *te
                                const char *path)
 {
     recto_status status;
-    recto_job *job = job_of(program, NULL, &status);
+    recto_job *job = job_of(program, NULL, NULL, &status);
     if (!job)
         return status;
     status = recto_job_write_bytes(job, text->p, text->n, path);

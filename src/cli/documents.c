@@ -59,7 +59,7 @@ static recto_status work_on(struct run *run, struct program *program,
                             const struct input *input)
 {
     recto_status status;
-    recto_job *job = job_of(program, run->shared, &status);
+    recto_job *job = job_of(program, run->shared, input->config, &status);
     if (!job)
         return status;
     status = run->work(program, job, input, run->user);
@@ -175,7 +175,7 @@ recto_status documents_run(struct program *program, const struct inputs *inputs,
     struct run run = {program, inputs, work, user, .worst = RECTO_DONE};
     if (!read_threads(program, &run.threads))
         return RECTO_WRONG_USAGE;
-    run.shared = program->like ? program->like : job_of(program, NULL, &run.worst);
+    run.shared = program->like ? program->like : job_of(program, NULL, NULL, &run.worst);
     if (!run.shared)
         return run.worst;
     if (inputs->n > 1)

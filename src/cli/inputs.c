@@ -8,6 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/settings.h"
+
 #define DEEPEST 32 /* folders in folders; a link in a circle ends here at the latest */
 #define MOST_FILES 10000000 /* of a run; a list of more fills the memory */
 
@@ -75,7 +77,7 @@ static void walk_name(struct walk *walk, const char *below, const char *name, in
         if (depth < DEEPEST)
             walk_folder(walk, pool_fmt(pool, "%s%s/", below, name), depth + 1);
     } else if (is_markdown(name) && !is_folder(path) && walk->into->n < MOST_FILES) {
-        add(pool, walk->into, (struct input){path, below, true});
+        add(pool, walk->into, (struct input){path, below, true, NULL});
     }
 }
 
@@ -110,6 +112,28 @@ static recto_status read_folder(struct program *program, const char *path,
     return RECTO_INPUT_UNUSABLE;
 }
 
+/* True where both lie in one folder. */
+static bool together(const char *one, const char *other)
+{
+    const char *slash = strrchr(one, '/'), *too = strrchr(other, '/');
+    size_t n = slash ? (size_t)(slash - one) : 0, m = too ? (size_t)(too - other) : 0;
+    return !slash == !too && n == m && memcmp(one, other, n) == 0;
+}
+
+/* Give each input the settings of its folder. False where some cannot be understood. */
+static bool read_configs(struct program *program, struct inputs *into)
+{
+    for (size_t i = 0; i < into->n; i++) {
+        struct input *input = &into->at[i], *before = i ? input - 1 : NULL;
+        input->config = before && together(before->path, input->path)
+                            ? before->config
+                            : settings_for(program, input->path);
+        if (!input->config)
+            return false;
+    }
+    return true;
+}
+
 recto_status inputs_read(struct program *program, struct inputs *into)
 {
     recto_status worst = RECTO_DONE;
@@ -119,8 +143,8 @@ recto_status inputs_read(struct program *program, struct inputs *into)
         if (is_folder(operands->at[i]))
             status = read_folder(program, operands->at[i], into);
         else
-            add(&program->pool, into, (struct input){operands->at[i], "", false});
+            add(&program->pool, into, (struct input){operands->at[i], "", false, NULL});
         worst = status > worst ? status : worst;
     }
-    return worst;
+    return read_configs(program, into) ? worst : RECTO_WRONG_USAGE;
 }

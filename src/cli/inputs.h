@@ -9,7 +9,8 @@ struct input {
     const char *path; /* as messages call it; "-" is standard input */
     const char *
         below; /* folders between the folder that was named and the file: "a/b/", else "" */
-    bool from_folder; /* found in one, not named itself */
+    bool from_folder;            /* found in one, not named itself */
+    const struct config *config; /* of its folder; NULL: as the first */
 };
 
 struct inputs {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/program.h"
+#include "cli/settings.h"
 
 #define STDOUT_BUFFER \
     ((size_t)256 << 10) /* bytes: all that a command prints, so that a failure
@@ -85,6 +86,15 @@ static recto_status check_operands(struct program *program)
                        program->args.operands.at[command->most]);
 }
 
+static void begin_report(struct program *program)
+{
+    const struct args *args = &program->args;
+    report_begin(&program->report, &program->pool, args_value(args, OPTION_DIAGNOSTICS, ""),
+                 args_value(args, OPTION_COLOR, "auto"));
+    program->report.quiet = args->value[OPTION_QUIET];
+    program->report.notes = args->value[OPTION_VERBOSE] || args->command == COMMAND_CHECK;
+}
+
 static recto_status run(struct program *program)
 {
     struct args *args = &program->args;
@@ -100,7 +110,10 @@ static recto_status run(struct program *program)
     }
     if (args->wrong)
         return usage_wrong(program, args->hint, "%s", args->wrong);
-    recto_status status = check_operands(program);
+    recto_status status = settings_begin(program);
+    begin_report(program);
+    if (status == RECTO_DONE)
+        status = check_operands(program);
     return status == RECTO_DONE ? command_at(args->command)->run(program) : status;
 }
 
@@ -120,12 +133,8 @@ int main(int argc, char **argv)
     ignore_signals();
     setvbuf(stdout, NULL, _IOFBF, STDOUT_BUFFER);
     struct program program = {.pool = {NULL}};
-    struct args *args = &program.args;
-    *args = args_read(&program.pool, argc, argv);
-    report_begin(&program.report, &program.pool, args_value(args, OPTION_DIAGNOSTICS, ""),
-                 args_value(args, OPTION_COLOR, "auto"));
-    program.report.quiet = args->value[OPTION_QUIET];
-    program.report.notes = args->value[OPTION_VERBOSE] || args->command == COMMAND_CHECK;
+    program.args = args_read(&program.pool, argc, argv);
+    begin_report(&program);
     recto_status status = end_stdout(&program, run(&program));
     report_end(&program.report);
     pool_free(&program.pool);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/glyphs.h"
+#include "cli/settings.h"
 
 #define COLUMNS_MAX 8 /* fields of a row that are aligned */
 
@@ -42,9 +43,9 @@ recto_status data_missing(struct program *program, recto_status status)
     return status;
 }
 
-recto_job *job_of(struct program *program, recto_job *like, recto_status *status)
+recto_job *job_of(struct program *program, recto_job *like, const struct config *config,
+                  recto_status *status)
 {
-    const struct args *args = &program->args;
     recto_job *job = like ? recto_job_new_like(like) : recto_job_new();
     if (!job) {
         report_say(&program->report, &(struct saying){RECTO_ERROR, "J0104", "", ""},
@@ -52,13 +53,7 @@ recto_job *job_of(struct program *program, recto_job *like, recto_status *status
         *status = RECTO_WORLD_FAILED;
         return NULL;
     }
-    *status = RECTO_DONE;
-    for (size_t i = 0; i < args->given_count && *status == RECTO_DONE; i++) {
-        const struct option *option = option_at(args->given[i].id);
-        if (option->to_job)
-            *status = recto_job_set(job, option->name,
-                                    option->argument ? args->given[i].value : "true");
-    }
+    *status = settings_put(program, job, config ? config : program->configs);
     if (*status == RECTO_DONE)
         return job;
     report_findings(&program->report, job);

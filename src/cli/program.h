@@ -9,6 +9,7 @@
 #include "cli/args.h"
 #include "cli/report.h"
 
+struct config;
 struct crew;
 
 /* What came of the documents of a run. */
@@ -20,6 +21,7 @@ struct program {
     struct pool pool;
     struct args args;
     struct report report;
+    struct config *configs; /* read so far */
     struct tally tally;
     recto_job
         *like;    /* whose fonts and layouts all documents share; NULL: the run makes one */
@@ -61,9 +63,11 @@ recto_status world_failed(struct program *program, const char *what, int error);
 /* Tell that recto's own files are not found, where that is what `status` says; gives it on. */
 recto_status data_missing(struct program *program, recto_status status);
 
-/* A job with the options of the command line; NULL, and `*status` and a finding, where one of them
- * is wrong. `like` may be NULL: a job whose fonts are shared. */
-recto_job *job_of(struct program *program, recto_job *like, recto_status *status);
+/* A job with the options of the command line, of the environment and of `config` (NULL: those of the
+ * current folder); NULL, and `*status` and a finding, where one of them is wrong. `like` may be
+ * NULL: a job whose fonts are shared. */
+recto_job *job_of(struct program *program, recto_job *like, const struct config *config,
+                  recto_status *status);
 /* A sink that prints to standard output through stdio; failures show in main. */
 recto_sink sink_to_stdout(void);
 /* A sink that collects into `text`. */

@@ -134,7 +134,7 @@ void report_human(struct report *report, const recto_diag *diag)
     putc('\n', report->to);
 }
 
-static void tell(struct report *report, const recto_diag *diag)
+void report_diag(struct report *report, const recto_diag *diag)
 {
     static void (*const forms[])(struct report *, const recto_diag *) = {
         [REPORT_HUMAN] = report_human,
@@ -159,7 +159,7 @@ void report_findings(struct report *report, recto_job *job)
     const recto_diag *diags;
     size_t n = recto_job_diags(job, &diags);
     for (size_t i = 0; i < n; i++)
-        tell(report, &diags[i]);
+        report_diag(report, &diags[i]);
 }
 
 void report_vsay(struct report *report, const struct saying *saying, const char *format,
@@ -173,7 +173,7 @@ void report_vsay(struct report *report, const struct saying *saying, const char 
         .hint = saying->hint,
         .source_line = "",
     };
-    tell(report, &diag);
+    report_diag(report, &diag);
 }
 
 void report_say(struct report *report, const struct saying *saying, const char *format, ...)

@@ -43,6 +43,8 @@ void report_findings(struct report *report, recto_job *job);
 struct report report_part(const struct report *report);
 void report_join(struct report *report, const struct report *part, const char *text,
                  size_t length);
+/* Tell one finding. */
+void report_diag(struct report *report, const recto_diag *diag);
 /* Something that the program itself has to say. */
 struct saying {
     recto_level level;

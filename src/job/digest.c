@@ -103,6 +103,7 @@ static recto_status take_digest(struct recto_job *job, uint64_t *digest)
     uint64_t hash = str_hash(S(RECTO_VERSION), *data);
     hash = put_text(hash, job->bytes);
     hash = put_flags(hash, &job->flags);
+    hash = put_flags(hash, &job->config);
     hash = put_number(hash, (int64_t)job->style->hash);
     hash = put_number(hash, job_epoch(job));
     if (s.attach) /* its name is told beside it */
@@ -158,7 +159,7 @@ uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest)
 /* True where a face of the pages does not come from the data folder. */
 static bool has_foreign_fonts(const struct recto_job *job)
 {
-    if (job->flags.font_paths.n)
+    if (job->flags.font_paths.n || job->config.font_paths.n)
         return true;
     for (size_t i = 0; i < job->display->faces.n; i++)
         if (!str_starts(face_info(job->display->faces.at[i])->path, job->store.root))
@@ -186,12 +187,12 @@ bool job_is_written(struct recto_job *job, const struct backend *backend, struct
 {
     struct str bytes;
     uint64_t digest;
-    if (!backend->is_of || job->flags.strict || job_digest(job, &digest) != RECTO_OK ||
+    if (!backend->is_of || job_strict(job) || job_digest(job, &digest) != RECTO_OK ||
         file_read(job->arena, path, BACKEND_MAX_BYTES, &bytes) != FILE_OK)
         return false;
     struct settings s = job_settings(job);
     bool may_be_over = str_eq(s.overflow, S("warn"));
-    for (int fonts = job->flags.font_paths.n > 0; fonts < 2; fonts++) {
+    for (int fonts = s.font_paths.n > 0; fonts < 2; fonts++) {
         uint64_t hash = fonts ? job_digest_with_fonts(job, digest) : digest;
         if (backend->is_of(job->arena, bytes, hash) ||
             (may_be_over && backend->is_of(job->arena, bytes, over(hash))))

@@ -82,7 +82,13 @@ recto_job *recto_job_new_like(recto_job *other)
 
 recto_status recto_job_set(recto_job *job, const char *key, const char *value)
 {
-    return GUARDED(job, job_set(job, str_from(key), str_from(value)));
+    recto_setting setting = {key, value, RECTO_FROM_FLAG, NULL, 0, 0};
+    return GUARDED(job, job_put(job, &setting));
+}
+
+recto_status recto_job_put(recto_job *job, const recto_setting *setting)
+{
+    return GUARDED(job, job_put(job, setting));
 }
 
 static recto_status read_file(recto_job *job, struct str path)

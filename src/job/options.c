@@ -86,8 +86,22 @@ static const struct option_row *row_find(struct str key)
     return NULL;
 }
 
+/* Put a finding where `setting` stands; gives RECTO_USAGE. */
+static recto_status tell(struct recto_job *job, const recto_setting *setting,
+                         enum diag_code code, struct str hint, struct str text)
+{
+    struct span span = {setting->line, setting->column, setting->line, setting->column};
+    struct str kept = job->diags.file;
+    job->diags.file = setting->file ? str_dup(job->arena, str_from(setting->file)) : kept;
+    diag_push_hint(&job->diags, code, setting->file ? span : (struct span){0}, hint, "%.*s",
+                   STR(text));
+    job->diags.file = kept;
+    return RECTO_USAGE;
+}
+
 /* Neither a key of the layout nor one of the front matter. */
-static recto_status unknown_override(struct recto_job *job, struct str key)
+static recto_status unknown_override(struct recto_job *job, const recto_setting *setting,
+                                     struct str key)
 {
     struct str near = job_front_nearest(key);
     if (!near.n)
@@ -96,27 +110,29 @@ static recto_status unknown_override(struct recto_job *job, struct str key)
                           ? str_fmt(job->arena, "did you mean “%.*s”?", STR(near))
                           : S("`recto layouts --explain` and `recto schema front-matter` "
                               "list the keys");
-    diag_push_hint(&job->diags, D_J0103, (struct span){0}, hint, "--set: no key “%.*s”",
-                   STR(key));
-    return RECTO_USAGE;
+    return tell(job, setting, D_J0103, hint,
+                str_fmt(job->arena, "--set: no key “%.*s”", STR(key)));
 }
 
-static recto_status put_override(struct recto_job *job, struct str pair)
+static recto_status put_override(struct recto_job *job, const recto_setting *setting,
+                                 struct settings *into)
 {
+    struct str pair = str_dup(job->arena, str_from(setting->value));
     size_t eq = str_find_byte(pair, '=', 0);
     if (eq == pair.n || eq == 0)
-        return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
-                         "“%.*s” is no KEY=VALUE", STR(pair));
+        return tell(job, setting, D_J0103, S(""),
+                    str_fmt(job->arena, "“%.*s” is no KEY=VALUE", STR(pair)));
     struct style_override o = {.key = str_trim(str_sub(pair, 0, eq)),
                                .value = str_trim(str_sub(pair, eq + 1, pair.n))};
     if (!style_key_known(o.key) && !job_front_known(job->arena, o.key))
-        return unknown_override(job, o.key);
-    vec_push(job->arena, &job->flags.overrides, o);
+        return unknown_override(job, setting, o.key);
+    vec_push(job->arena, &into->overrides, o);
     return RECTO_OK;
 }
 
-static recto_status unknown(struct recto_job *job, struct str key)
+static recto_status unknown(struct recto_job *job, const recto_setting *setting)
 {
+    struct str key = str_from(setting->key);
     struct str best = {NULL, 0};
     size_t limit = key.n / 3 + 2;
     for (size_t i = 0; i < countof(rows); i++) {
@@ -128,29 +144,41 @@ static recto_status unknown(struct recto_job *job, struct str key)
     }
     struct str hint =
         best.n ? str_fmt(job->arena, "did you mean “%.*s”?", STR(best)) : S("");
-    diag_push_hint(&job->diags, D_J0102, (struct span){0}, hint,
-                   "no option is called “%.*s”", STR(key));
-    return RECTO_USAGE;
+    return tell(job, setting, D_J0102, hint,
+                str_fmt(job->arena, "no option is called “%.*s”", STR(key)));
 }
 
-recto_status job_set(struct recto_job *job, struct str key, struct str value)
+recto_status job_put(struct recto_job *job, const recto_setting *setting)
 {
-    key = str_dup(job->arena, key);
-    value = str_dup(job->arena, value);
+    struct settings *into =
+        setting->origin == RECTO_FROM_CONFIG ? &job->config : &job->flags;
+    struct str key = str_from(setting->key);
+    struct str value = str_dup(job->arena, str_from(setting->value));
     if (str_eq(key, S("set")))
-        return put_override(job, value);
+        return put_override(job, setting, into);
     if (str_eq(key, S("font-path"))) {
-        vec_push(job->arena, &job->flags.font_paths, value);
+        vec_push(job->arena, &into->font_paths, value);
         return RECTO_OK;
     }
     const struct option_row *row = row_find(key);
     if (!row)
-        return unknown(job, key);
-    const char *wrong = put_row(row, &job->flags, value);
+        return unknown(job, setting);
+    const char *wrong = put_row(row, into, value);
+    into->said |= 1u << (row - rows);
     if (!wrong)
         return RECTO_OK;
-    return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
-                     "--%.*s: “%.*s” %s", STR(key), STR(value), wrong);
+    const char *dashes = setting->origin == RECTO_FROM_FLAG ? "--" : "";
+    return tell(
+        job, setting, D_J0103, S(""),
+        str_fmt(job->arena, "%s%.*s: “%.*s” %s", dashes, STR(key), STR(value), wrong));
+}
+
+recto_status job_set(struct recto_job *job, struct str key, struct str value)
+{
+    recto_setting setting = {.key = str_cstr(job->arena, key),
+                             .value = str_cstr(job->arena, value),
+                             .origin = RECTO_FROM_FLAG};
+    return job_put(job, &setting);
 }
 
 static void put_front(struct recto_job *job, struct settings *s, const struct yaml *e)
@@ -159,6 +187,7 @@ static void put_front(struct recto_job *job, struct settings *s, const struct ya
     if (!row || !row->in_front || e->kind != YAML_SCALAR)
         return;
     const char *wrong = put_row(row, s, e->text);
+    s->said |= 1u << (row - rows);
     if (wrong)
         diag_push(&job->diags, D_J0103, e->span, "%.*s: “%.*s” %s", STR(e->key),
                   STR(e->text), wrong);
@@ -179,31 +208,89 @@ static void put_style(struct recto_job *job, struct settings *s, struct str pref
     }
 }
 
-/* Front matter first, flags over it. */
-struct settings job_settings(struct recto_job *job)
+/* Paper and palette of the configuration come to the layout by another way. */
+static bool is_layouts(const struct option_row *row)
 {
-    struct settings s = {.layout = S("swiss"), .pages = S("auto"), .overflow = S("error")};
+    return row->offset == offsetof(struct settings, paper) ||
+           row->offset == offsetof(struct settings, palette);
+}
+
+/* Put what `over` says over `s`; of the configuration without what the layout goes over. */
+static void put_layer(struct settings *s, const struct settings *over, bool config)
+{
+    for (size_t i = 0; i < countof(rows); i++) {
+        const void *said = (const char *)over + rows[i].offset;
+        void *field = (char *)s + rows[i].offset;
+        if (!(over->said >> i & 1) || (config && is_layouts(&rows[i])))
+            continue;
+        if (rows[i].type == OPTION_SWITCH)
+            *(bool *)field = *(const bool *)said;
+        else
+            *(struct str *)field = *(const struct str *)said;
+    }
+}
+
+static void put_front_matter(struct recto_job *job, struct settings *s)
+{
     const struct yaml *front = job->study ? job->study->front : NULL;
     for (const struct yaml *e = front ? front->first : NULL; e; e = e->next)
-        put_front(job, &s, e);
+        put_front(job, s, e);
     static const char *const style_keys[] = {"set", "style"};
     for (size_t i = 0; i < countof(style_keys); i++) {
         const struct yaml *style = yaml_find(front, str_from(style_keys[i]));
         if (style && style->kind == YAML_MAP)
-            put_style(job, &s, (struct str){NULL, 0}, style, 0);
+            put_style(job, s, (struct str){NULL, 0}, style, 0);
     }
+}
+
+struct settings job_settings(struct recto_job *job)
+{
+    struct settings s = {.layout = S("swiss"), .pages = S("auto"), .overflow = S("error")};
     const struct settings *f = &job->flags;
-    for (size_t i = 0; i < countof(rows); i++) {
-        const void *said = (const char *)f + rows[i].offset;
-        void *field = (char *)&s + rows[i].offset;
-        if (rows[i].type == OPTION_SWITCH)
-            *(bool *)field = *(bool *)field || *(const bool *)said;
-        else if (((const struct str *)said)->n)
-            *(struct str *)field = *(const struct str *)said;
-    }
-    s.font_paths = f->font_paths;
+    put_layer(&s, &job->config, true);
+    put_front_matter(job, &s);
+    put_layer(&s, f, false);
+    for (size_t i = 0; i < job->config.font_paths.n; i++)
+        vec_push(job->arena, &s.font_paths, job->config.font_paths.at[i]);
+    for (size_t i = 0; i < f->font_paths.n; i++)
+        vec_push(job->arena, &s.font_paths, f->font_paths.at[i]);
     for (size_t i = 0; i < f->overrides.n; i++)
         if (style_key_known(f->overrides.at[i].key))
             vec_push(job->arena, &s.overrides, f->overrides.at[i]);
     return s;
+}
+
+bool job_strict(const struct recto_job *job)
+{
+    struct settings s = {.strict = false};
+    put_layer(&s, &job->config, true);
+    put_layer(&s, &job->flags, false);
+    return s.strict;
+}
+
+/* The layer that says a row, where several do the one that holds. */
+static const char *origin_of(struct recto_job *job, unsigned bit)
+{
+    struct settings front = {0};
+    put_front_matter(job, &front);
+    if (job->flags.said & bit)
+        return "flag";
+    if (front.said & bit)
+        return "front matter";
+    return job->config.said & bit ? "config" : "preset";
+}
+
+struct str job_setting(struct recto_job *job, struct str key, const char **origin)
+{
+    const struct option_row *row = row_find(key);
+    if (!row)
+        return (struct str){NULL, 0};
+    struct settings s = job_settings(job);
+    *origin = origin_of(job, 1u << (row - rows));
+    const struct settings *from = is_layouts(row) && **origin == 'c' ? &job->config : &s;
+    const void *field = (const char *)from + row->offset;
+    if (row->type == OPTION_SWITCH)
+        return *(const bool *)field ? S("true") : S("false");
+    struct str text = *(const struct str *)field;
+    return text.p ? text : S("");
 }

@@ -42,29 +42,34 @@ static const struct yaml *variants_without(struct arena *a, const struct yaml *v
     return copy;
 }
 
-/* `--set` keys that are no layout keys are put into the front matter, over what stands there. */
-static void put_front_overrides(struct recto_job *job, struct source *source)
+/* A key for the front matter: over what stands there, or below it. */
+static void put_in_front(struct recto_job *job, struct source *source,
+                         const struct style_override *o, bool over)
 {
     struct arena *a = job->arena;
-    for (size_t i = 0; i < job->flags.overrides.n; i++) {
-        const struct style_override *o = &job->flags.overrides.at[i];
-        if (style_key_known(o->key))
-            continue;
-        struct yaml *front = arena_make(a, struct yaml),
-                    *value = arena_make(a, struct yaml);
-        *front = source->front ? *source->front : (struct yaml){.kind = YAML_MAP};
-        *value = (struct yaml){.kind = YAML_SCALAR, .text = o->value, .key = o->key};
-        struct yaml **end = &front->first;
-        for (const struct yaml *e = front->first; e; e = e->next)
-            if (!str_eq(e->key, o->key)) {
-                bool variants = str_eq(e->key, S("variants"));
-                *end =
-                    arena_copy(a, variants ? variants_without(a, e, o->key) : e, sizeof *e);
-                end = &(*end)->next;
-            }
-        *end = value;
-        source->front = front;
-    }
+    if (style_key_known(o->key) || (!over && yaml_find(source->front, o->key)))
+        return;
+    struct yaml *front = arena_make(a, struct yaml), *value = arena_make(a, struct yaml);
+    *front = source->front ? *source->front : (struct yaml){.kind = YAML_MAP};
+    *value = (struct yaml){.kind = YAML_SCALAR, .text = o->value, .key = o->key};
+    struct yaml **end = &front->first;
+    for (const struct yaml *e = front->first; e; e = e->next)
+        if (!str_eq(e->key, o->key)) {
+            bool variants = over && str_eq(e->key, S("variants"));
+            *end = arena_copy(a, variants ? variants_without(a, e, o->key) : e, sizeof *e);
+            end = &(*end)->next;
+        }
+    *end = value;
+    source->front = front;
+}
+
+/* What is set and no key of the layout is one of the front matter. */
+static void put_front_overrides(struct recto_job *job, struct source *source)
+{
+    for (size_t i = job->config.overrides.n; i-- > 0;) /* the last one said holds */
+        put_in_front(job, source, &job->config.overrides.at[i], false);
+    for (size_t i = 0; i < job->flags.overrides.n; i++)
+        put_in_front(job, source, &job->flags.overrides.at[i], true);
 }
 
 /* A variant that does not exist is nothing that could be set instead. */
@@ -162,14 +167,29 @@ static struct str usual_paper(struct str lang)
     return S("a4");
 }
 
+/* Keys of the layout among those that the configuration sets. */
+static struct overrides config_style(struct recto_job *job)
+{
+    struct overrides list = {NULL, 0, 0};
+    for (size_t i = 0; i < job->config.overrides.n; i++)
+        if (style_key_known(job->config.overrides.at[i].key))
+            vec_push(job->arena, &list, job->config.overrides.at[i]);
+    return list;
+}
+
 static recto_status load_style(struct recto_job *job, const struct settings *s)
 {
+    struct overrides base = config_style(job);
     struct style_request request = {
         .layout = s->layout,
         .paper = s->paper,
-        .usual_paper = usual_paper(job->study->lang),
+        .usual_paper =
+            job->config.paper.n ? job->config.paper : usual_paper(job->study->lang),
         .palette = s->palette,
         .gray = s->gray,
+        .base_palette = job->config.palette,
+        .base = base.at,
+        .base_count = base.n,
         .overrides = s->overrides.at,
         .override_count = s->overrides.n,
     };
@@ -289,7 +309,7 @@ recto_status job_verdict(const struct recto_job *job)
     case DIAG_ERROR:
         return lacks_font(job) ? RECTO_WORLD : RECTO_BAD_INPUT;
     case DIAG_WARNING:
-        return job->flags.strict ? RECTO_STRICT : RECTO_OK;
+        return job_strict(job) ? RECTO_STRICT : RECTO_OK;
     case DIAG_INFO:
         break;
     }

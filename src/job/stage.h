@@ -30,23 +30,29 @@ enum job_stage {
     STAGES
 };
 
+struct overrides {
+    struct style_override *at;
+    size_t n, cap;
+};
+
 /* What may be set, as text, by flags and front matter. */
 struct settings {
     struct str layout, pages, overflow, paper, palette, root, variant, standard;
     bool gray, draft, attach, no_system_fonts, strict;
     VEC(struct str) font_paths;
-    VEC(struct style_override) overrides;
+    struct overrides overrides;
+    unsigned said; /* bit by row of options.c: it was set, even to nothing */
 };
 
 struct recto_job {
     struct arena *arena, *scratch;
     jmp_buf exhausted;
     struct store store;
-    struct settings flags;  /* said by the caller */
-    struct shelf *shelf;    /* what jobs share: own, or another job's */
-    bool shelf_borrowed;    /* it is another job's */
-    struct fonts *fonts;    /* of the shelf; NULL until opened */
-    struct str name, bytes; /* the source as read */
+    struct settings config, flags; /* said below the front matter, and above it */
+    struct shelf *shelf;           /* what jobs share: own, or another job's */
+    bool shelf_borrowed;           /* it is another job's */
+    struct fonts *fonts;           /* of the shelf; NULL until opened */
+    struct str name, bytes;        /* the source as read */
     bool has_source;
     struct diags diags;
     const struct source *source;
@@ -67,10 +73,18 @@ struct recto_job {
     const recto_diag *last_words;
 };
 
-/* Put a flag; the value is copied. RECTO_USAGE and a diagnostic where it is wrong. */
+/* Put what was said at `origin`; all is copied. RECTO_USAGE and a diagnostic where it is wrong. */
+recto_status job_put(struct recto_job *job, const recto_setting *setting);
+/* The same of a flag. */
 recto_status job_set(struct recto_job *job, struct str key, struct str value);
-/* Flags, and below them what the front matter says. */
+/* What holds: presets < configuration < front matter < environment and flags. Keys of the layout
+ * and its paper and palette that the configuration says are not in it: the layout has a say first. */
 struct settings job_settings(struct recto_job *job);
+
+/* True where a warning is a failure. */
+bool job_strict(const struct recto_job *job);
+/* The value that holds for one key, as text, and who says it; p is NULL where `key` is none. */
+struct str job_setting(struct recto_job *job, struct str key, const char **origin);
 
 /* Give findings from `first` on that have no place the one that asked for what cannot be had: a key
  * of the front matter, or the command line, whose mistakes are RECTO_USAGE. Gives the status. */

@@ -277,12 +277,21 @@ static recto_status load_single(const struct loading *whole,
     return l.status;
 }
 
+static void put_base(struct loading *l, const struct style_request *request)
+{
+    if (request->base_palette.n)
+        style_put_palette(l, request->base_palette, (struct span){0});
+    for (size_t i = 0; i < request->base_count; i++)
+        style_put(l, request->base[i].key, request->base[i].value, request->base[i].span);
+}
+
 recto_status style_load(struct arena *a, const struct store *store,
                         const struct style_request *request, const struct style **out,
                         struct diags *d)
 {
     struct loading l = {.a = a, .store = store, .style = blank(a, request), .d = d};
     put_presets(&l);
+    put_base(&l, request);
     load_file(&l, request->layout, (struct str){NULL, 0}, 0);
     put_requests(&l, request);
     *out = l.style;

@@ -94,6 +94,9 @@ struct style_request {
         usual_paper;    /* where the layout says none: the sheet of the reader's country */
     struct str palette; /* empty: the layout's */
     bool gray;
+    struct str base_palette; /* what the configuration says: the layout goes over it */
+    const struct style_override *base;
+    size_t base_count;
     const struct style_override *overrides;
     size_t override_count;
 };

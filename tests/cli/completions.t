@@ -36,7 +36,7 @@ END
     offers "bash zsh fish" recto completions ""
     offers "bare bundle" recto render --layout b
     offers "front-matter" recto schema f
-    offers "check completions" recto help c
+    offers "check config completions" recto help c
 fi
 
 fact "fish and zsh can read what they get"

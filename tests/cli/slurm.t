@@ -13,7 +13,7 @@ slurm_start || {
 trap 'code=$?; slurm_stop; (exit $code); finish' EXIT
 
 mkdir studies pages local
-for i in $(seq -w 1 60); do
+for i in $(seq -w 1 160); do
     sed "s/Answer Desk/Answer Desk $i/" "$SAMPLES/answer-desk.md" >studies/s$i.md
 done
 submit() { # the number of the job
@@ -29,8 +29,8 @@ job=$(submit)
 slurm_wait half_way || fail "the second task does not begin"
 scancel --full --signal=KILL "${job}_2"
 slurm_wait queue_is_empty || fail "the tasks do not end"
-[ "$(lines 2)" -lt 15 ] || fail "the second task was not killed half way"
-for task in 1 3 4; do equal "$(lines $task)" 15; done
+[ "$(lines 2)" -lt 40 ] || fail "the second task was not killed half way"
+for task in 1 3 4; do equal "$(lines $task)" 40; done
 mkdir before
 mv pages/manifest-* before/
 
@@ -39,7 +39,7 @@ submit >"$TMPDIR/out"
 slurm_wait queue_is_empty || fail "the tasks do not end"
 cat task-*.log >logs
 equal "$(sort -u logs)" ""
-for task in 1 2 3 4; do equal "$(lines $task)" 15; done
+for task in 1 2 3 4; do equal "$(lines $task)" 40; done
 cat pages/manifest-* | python3 -c '
 import collections, glob, json, sys
 made = collections.Counter()
@@ -49,7 +49,7 @@ for line in list(sys.stdin) + [l for n in glob.glob("before/*") for l in open(n)
     assert entry["status"] == 0, entry
     made[entry["input"]] += not entry["unchanged"]
     there.add(entry["input"])
-assert len(there) == 60, len(there)
+assert len(there) == 160, len(there)
 assert max(made.values()) == 1, made.most_common(1)
 ' || fail "a document is missing, or was made twice"
 
@@ -58,4 +58,4 @@ run "$RECTO" render studies -o local -q
 status 0
 run diff -r -x 'manifest-*' -x '.recto-*' pages local
 status 0
-equal "$(ls local | wc -l)" 60
+equal "$(ls local | wc -l)" 160
