@@ -20,13 +20,18 @@ static struct trial fit(struct recto_job *job, const struct fit_request *request
     struct trial t = {.drop = drop, .study = job->study};
     struct diags quiet = diags_at(job->arena, job->diags.file); /* the whole told them */
     struct study_options options = job->reading;
+    int64_t now = job_now();
     options.drop = drop;
     if (drop > 0)
         t.study = study_build(job->arena, job->source, &options, &quiet);
+    now = job_lap(job, STAGE_MODEL, now);
     own.block.study = t.study;
     own.dropped = drop;
     t.d = diags_at(job->arena, job->diags.file);
-    t.status = page_fit(job->arena, &own, &t.sheets, &t.report, &t.d);
+    struct fit *begun = page_begin(job->arena, &own, job->diags.file);
+    now = job_lap(job, STAGE_SET, now);
+    t.status = page_fit(job->arena, begun, &t.sheets, &t.report, &t.d);
+    job_lap(job, STAGE_FIT, now);
     t.report.tried += job->report.tried; /* of all trials */
     job->report.tried = t.report.tried;
     return t;

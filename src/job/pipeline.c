@@ -257,10 +257,8 @@ static recto_status lay_out(struct recto_job *job)
     RECTO_TRY(job_open_fonts(job, &s));
     if (diags_worst(&job->diags) == DIAG_ERROR)
         return RECTO_BAD_INPUT;
-    t = job_lap(job, STAGE_STYLE, t);
-    recto_status status = fit(job, &s);
-    job_lap(job, STAGE_FIT, t);
-    return status;
+    job_lap(job, STAGE_STYLE, t);
+    return fit(job, &s);
 }
 
 recto_status job_layout(struct recto_job *job)

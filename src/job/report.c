@@ -7,7 +7,7 @@
 
 const char *report_stage_name(enum job_stage stage)
 {
-    static const char *const names[STAGES] = {"read", "model", "style",
+    static const char *const names[STAGES] = {"read", "model", "style", "set",
                                               "fit",  "draw",  "write"};
     return names[stage];
 }

@@ -24,7 +24,8 @@ enum job_stage {
     STAGE_READ,
     STAGE_MODEL,
     STAGE_STYLE,
-    STAGE_FIT,
+    STAGE_SET, /* shape the text, and set it once */
+    STAGE_FIT, /* try other steps */
     STAGE_DRAW,
     STAGE_WRITE,
     STAGES

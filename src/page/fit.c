@@ -21,7 +21,9 @@ struct choice {
 };
 
 /* The layout's ladder, and that of the layout on a single page, which may be the same. */
-struct ladders {
+struct fit {
+    struct fit_request request, alone;
+    struct ladder ladders[2];
     struct ladder *several, *single;
 };
 
@@ -46,12 +48,13 @@ static bool thin(const struct attempt *t)
 }
 
 /* The first step that keeps to `pages`; but rather a tighter one with a sheet less than a last
- * sheet that is half empty. */
+ * sheet that is half empty. One sheet instead of two is for the single page to try. */
 static int choose_within(struct ladder *l, size_t pages)
 {
     int step = ladder_first(l, pages, 0, l->steps);
     while (step < l->steps && thin(ladder_try(l, step))) {
-        int fewer = ladder_first(l, ladder_try(l, step)->sheets - 1, step, l->steps);
+        size_t sheets = ladder_try(l, step)->sheets;
+        int fewer = sheets > 2 ? ladder_first(l, sheets - 1, step, l->steps) : l->steps;
         if (fewer == l->steps)
             break;
         step = fewer;
@@ -60,7 +63,7 @@ static int choose_within(struct ladder *l, size_t pages)
 }
 
 /* The layout on a single page, where that is enough. */
-static struct choice choose_single(const struct ladders *l, int to)
+static struct choice choose_single(const struct fit *l, int to)
 {
     int end = to < l->single->steps ? to : l->single->steps;
     int step = ladder_first(l->single, 1, 0, end);
@@ -73,7 +76,7 @@ static bool met(const struct choice *c)
 }
 
 /* What comes to one page after all is set as a single one, and so is what finds no room on more. */
-static struct choice choose_several(const struct ladders *l, size_t pages)
+static struct choice choose_several(const struct fit *l, size_t pages)
 {
     struct choice several = {l->several, choose_within(l->several, pages), pages};
     const struct attempt *t = met(&several) ? ladder_try(l->several, several.step) : NULL;
@@ -85,9 +88,9 @@ static struct choice choose_several(const struct ladders *l, size_t pages)
 }
 
 /* One page where a comfortable step fits it, else two. */
-static struct choice choose(const struct ladders *l)
+static struct choice choose(const struct fit *l)
 {
-    int budget = l->several->request->budget.pages;
+    int budget = l->request.budget.pages;
     if (budget == 1)
         return choose_single(l, l->single->steps);
     if (budget > 1)
@@ -167,33 +170,42 @@ static void finish(struct arena *a, const struct ladder *l, struct step_result *
     *out = r->sheets;
 }
 
-recto_status page_fit(struct arena *a, const struct fit_request *request,
-                      struct sheets *out, struct fit_report *report, struct diags *d)
+struct fit *page_begin(struct arena *a, const struct fit_request *request, struct str file)
 {
-    struct fit_request alone = *request;
-    alone.style = style_single(request->style);
-    struct ladder several = ladder_new(a, request, d->file);
-    struct ladder single = ladder_new(a, &alone, d->file);
-    single.block.memo = several.block.memo;
-    bool same = alone.style == request->style;
-    struct choice chosen = choose(&(struct ladders){&several, same ? &several : &single});
+    struct fit *fit = arena_make(a, struct fit);
+    fit->request = fit->alone = *request;
+    fit->alone.style = style_single(request->style);
+    fit->ladders[0] = ladder_new(a, &fit->request, file);
+    fit->ladders[1] = ladder_new(a, &fit->alone, file);
+    fit->ladders[1].block.memo = fit->ladders[0].block.memo;
+    fit->several = fit->single = &fit->ladders[0];
+    if (fit->alone.style != request->style)
+        fit->single = &fit->ladders[1];
+    (void)ladder_try(request->budget.pages > 1 ? fit->several : fit->single, 0);
+    return fit;
+}
+
+recto_status page_fit(struct arena *a, struct fit *fit, struct sheets *out,
+                      struct fit_report *report, struct diags *d)
+{
+    struct choice chosen = choose(fit);
     struct ladder *l = chosen.ladder;
     bool over = !met(&chosen);
     int step = over ? l->steps - 1 : calm(l, chosen.step);
     struct step_result r;
     ladder_set(l, a, step, &r, d);
     *report = report_of(l, &r, step, chosen.pages);
-    report->tried = several.tried + single.tried;
+    report->tried = fit->ladders[0].tried + fit->ladders[1].tried;
     report->style = l->request->style;
-    tell_text(&several.quiet, d);
-    tell_text(&single.quiet, d);
+    for (size_t i = 0; i < countof(fit->ladders); i++)
+        tell_text(&fit->ladders[i].quiet, d);
     if (r.layout.breaks.forced)
         tell_forced(&r.layout, d);
-    if (request->budget.pages > 0)
+    if (fit->request.budget.pages > 0)
         tell_fewer(report, d);
     finish(a, l, &r, out, d);
     if (!over)
         return RECTO_OK;
-    refuse(a, &r.layout, request, report, d);
-    return request->budget.overflow ? RECTO_OK : RECTO_OVER_BUDGET;
+    refuse(a, &r.layout, &fit->request, report, d);
+    return fit->request.budget.overflow ? RECTO_OK : RECTO_OVER_BUDGET;
 }

@@ -106,11 +106,11 @@ static bool fits(struct ladder *l, int step, size_t pages)
     return ladder_try(l, step)->sheets <= pages;
 }
 
-/* Every step of [from, to), where the last one fails. */
+/* Every step of [from, to), where the last one fails: nobody is refused for a keep alone. */
 static int scan(struct ladder *l, size_t pages, int from, int to)
 {
     int64_t load = ladder_try(l, to - 1)->load;
-    if (load > (int64_t)pages * 1000 + NEARLY)
+    if (to < l->steps || load > (int64_t)pages * 1000 + NEARLY)
         return to;
     while (from < to && !fits(l, from, pages))
         from++;

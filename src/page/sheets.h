@@ -74,12 +74,16 @@ struct fit_request {
     size_t dropped;        /* optional parts that the study is without */
 };
 
+/* A fit begun: the study is set at the airy end of its ladder, so that all its text is shaped. Lives
+ * in `a`. */
+struct fit;
+struct fit *page_begin(struct arena *a, const struct fit_request *request, struct str file);
+
 /* Try the ladder from airy to tight; the first step that meets the budget wins, then remaining
- * height is spread up to caps. Over the budget at the tightest step: RECTO_OVER_BUDGET with a
- * P-diagnostic that gives lines, words and the longest sections, or, where overflow is allowed, the
+ * height is spread up to caps. Over the budget at the tightest step: RECTO_OVER_BUDGET with
+ * P-diagnostics that give lines, words and each section's share, or, where overflow is allowed, the
  * tightest step and a warning. Results live in `a`. */
-RECTO_MUST_USE recto_status page_fit(struct arena *a, const struct fit_request *request,
-                                     struct sheets *out, struct fit_report *report,
-                                     struct diags *d);
+RECTO_MUST_USE recto_status page_fit(struct arena *a, struct fit *fit, struct sheets *out,
+                                     struct fit_report *report, struct diags *d);
 
 #endif

@@ -168,7 +168,8 @@ TEST(an_overflow_that_is_allowed_is_a_warning)
     struct laid l = laid_sample("answer-desk.md", "classic");
     struct fit_request request = {.style = l.style, .scratch = l.scratch, .block = l.block};
     request.budget = (struct budget){.pages = 1, .overflow = true};
-    CHECK_INT(page_fit(l.a, &request, &l.sheets, &l.report, &l.d), RECTO_OK);
+    struct fit *fit = page_begin(l.a, &request, l.d.file);
+    CHECK_INT(page_fit(l.a, fit, &l.sheets, &l.report, &l.d), RECTO_OK);
     CHECK_INT(l.sheets.list.n, 2);
     CHECK_INT(told(&l.d, D_P0202), 1);
     CHECK_INT(told(&l.d, D_P0201), 0);

@@ -65,7 +65,8 @@ static inline recto_status laid_fit(struct laid *l, int pages)
     request.budget.pages = pages;
     l->sheets = (struct sheets){.root = NULL};
     l->report = (struct fit_report){.step = 0};
-    return page_fit(l->a, &request, &l->sheets, &l->report, &l->d);
+    struct fit *fit = page_begin(l->a, &request, l->d.file);
+    return page_fit(l->a, fit, &l->sheets, &l->report, &l->d);
 }
 
 #endif
