@@ -9,6 +9,12 @@
 
 /* Set all notes of the study aside, before its text. */
 void notes_prepare(struct setter *s);
+/* On paper, the number of the note that tells where a link leads; 0 where the layout has no such
+ * notes. */
+int notes_of_url(struct setter *s, struct str url);
+/* The number under which the author's note `number` is set: where links have notes, too, all are
+ * numbered as they are met. */
+int notes_number(const struct setter *s, int number);
 /* Hang the notes that `box` refers to, and that no box before it did, on it. */
 void notes_attach(struct setter *s, struct box *box);
 /* After the text: put down what the layout wants at the end, and what no line refers to. */

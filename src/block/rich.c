@@ -270,7 +270,8 @@ static struct str without_scheme(struct str url)
 static void print_address(struct writer *w, const struct style_here *link,
                           const struct inline_node *node)
 {
-    if (!w->s->look->links_print || node->bare || !str_starts(node->url, S("http")))
+    bool beside = w->s->look->links_print == PRINT_BESIDE;
+    if (!beside || node->bare || !str_starts(node->url, S("http")))
         return;
     struct style_here here = *link;
     write_folded(w, &here, S(" ("), node->span);
@@ -280,19 +281,20 @@ static void print_address(struct writer *w, const struct style_here *link,
     write_folded(w, link, S(")"), node->span);
 }
 
-static void write_note_mark(struct writer *w, const struct style_here *here,
-                            const struct inline_node *node)
+/* The raised number of a note. */
+static void write_note_mark(struct writer *w, const struct style_here *here, int number,
+                            struct span span)
 {
     struct style_here mark = *here;
     struct arena *a = w->s->a;
     struct tag *reference = tag_new(a, here->tag, TAG_REFERENCE);
     struct tag *link = tag_new(a, reference, TAG_LINK);
-    link->url = str_fmt(a, NOTE_LINK "%d", node->number);
+    link->url = str_fmt(a, NOTE_LINK "%d", number);
     take_script(&mark, SUP_RISE);
     mark.like.link = link->url;
     mark.like.tag = link;
     mark.like.flags |= STRETCH_NO_BREAK;
-    write_as_is(w, &mark, str_fmt(a, "%d", node->number), node->span);
+    write_as_is(w, &mark, str_fmt(a, "%d", number), span);
 }
 
 static void write_code(struct writer *w, struct style_here here,
@@ -365,8 +367,12 @@ static void write_container(struct writer *w, const struct style_here *here,
         return;
     }
     write_inlines(w, &inner, node->first);
-    if (node->kind == INLINE_LINK)
-        print_address(w, &inner, node);
+    if (node->kind != INLINE_LINK)
+        return;
+    print_address(w, &inner, node);
+    int note = notes_of_url(w->s, node->url);
+    if (note > 0)
+        write_note_mark(w, here, note, node->span);
 }
 
 static void write_node(struct writer *w, const struct style_here *here,
@@ -392,7 +398,7 @@ static void write_node(struct writer *w, const struct style_here *here,
         break_line(w);
         break;
     case INLINE_FOOTNOTE_REF:
-        write_note_mark(w, here, node);
+        write_note_mark(w, here, notes_number(w->s, node->number), node->span);
         break;
     case INLINE_EMPH:
     case INLINE_STRONG:

@@ -38,6 +38,9 @@ struct notes {
     struct box **boxes; /* boxes[n - 1] belongs to note n; NULL: there is none */
     bool *placed;
     size_t count;
+    const struct str *urls; /* what note n tells of, where it is the address of a link */
+    int *own; /* number under which the author's note n is set; NULL: its own */
+    size_t own_count;
 };
 
 /* A rule that runs along all boxes of a block, as beside an alert. */

@@ -33,7 +33,14 @@ struct op {
 
 struct display_page {
     mpt width, height;
+    struct rect cut; /* the sheet once it is cut; no width: it is not */
+    mpt bleed;       /* drawn beyond the cut [mpt] */
     VEC(struct op) ops;
+};
+
+/* Operations [from, to) of a page. */
+struct passage {
+    uint32_t page, from, to;
 };
 
 struct destination {
@@ -56,6 +63,9 @@ struct display {
     VEC(const struct tag *) tags; /* in reading order; tags.at[0] is the document */
     VEC(struct destination) destinations;
     VEC(struct outline_entry) outline;
+    VEC(struct passage)
+    reading; /* all content in the order in which it is read; empty: as the
+                                  * pages come */
     struct str lang, title, author, subject, keywords;
 };
 

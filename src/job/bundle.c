@@ -194,7 +194,7 @@ static recto_status bind(struct recto_job *job, void *user)
         .cache = text_cache_new(job->arena, job->fonts, &job->store, p->lang),
         .d = &job->diags,
     };
-    job->display = book_bind(&b->book, &press);
+    job->display = job_impose(job->arena, book_bind(&b->book, &press), &s);
     job->styled = job->laid_out = job->digest_taken = true;
     job->digest = str_hash(job->bytes, b->digest);
     return RECTO_OK;

@@ -27,12 +27,13 @@ static uint64_t put_text(uint64_t hash, struct str text)
 
 static uint64_t put_flags(uint64_t hash, const struct settings *f)
 {
-    const struct str texts[] = {f->layout,  f->pages,   f->paper,
-                                f->palette, f->variant, f->standard};
+    const struct str texts[] = {f->layout,  f->pages,    f->paper,  f->palette,
+                                f->variant, f->standard, f->impose, f->binding};
     for (size_t i = 0; i < countof(texts); i++)
         hash = put_text(hash, texts[i]);
-    hash = put_number(hash,
-                      f->gray | f->draft << 1 | f->attach << 2 | f->no_system_fonts << 3);
+    hash =
+        put_number(hash, f->gray | f->draft << 1 | f->attach << 2 |
+                             f->no_system_fonts << 3 | f->print << 4 | f->crop_marks << 5);
     for (size_t i = 0; i < f->overrides.n; i++) {
         hash = put_text(hash, f->overrides.at[i].key);
         hash = put_text(hash, f->overrides.at[i].value);

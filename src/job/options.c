@@ -9,7 +9,7 @@ enum option_type {
     OPTION_TEXT,
     OPTION_SWITCH,
     OPTION_PAGES,
-    OPTION_OVERFLOW,
+    OPTION_WORDS,
     OPTION_STANDARD
 };
 
@@ -17,22 +17,30 @@ static const struct option_row {
     const char *key;
     size_t offset;
     enum option_type type;
-    bool in_front; /* may be said in front matter as well */
+    bool in_front;             /* may be said in front matter as well */
+    const char *words, *wrong; /* of WORDS: "error|warn", "is neither error nor warn" */
 } rows[] = {
-    {"layout",              offsetof(struct settings, layout),          OPTION_TEXT,     true },
-    {"pages",               offsetof(struct settings, pages),           OPTION_PAGES,    true },
-    {"overflow",            offsetof(struct settings, overflow),        OPTION_OVERFLOW, true },
-    {"paper",               offsetof(struct settings, paper),           OPTION_TEXT,     true },
-    {"palette",             offsetof(struct settings, palette),         OPTION_TEXT,     true },
-    {"variant",             offsetof(struct settings, variant),         OPTION_TEXT,     false},
-    {"root",                offsetof(struct settings, root),            OPTION_TEXT,     false},
-    {"standard",            offsetof(struct settings, standard),        OPTION_STANDARD, true },
-    {"gray",                offsetof(struct settings, gray),            OPTION_SWITCH,   true },
-    {"draft",               offsetof(struct settings, draft),           OPTION_SWITCH,   true },
-    {"attach-source",       offsetof(struct settings, attach),          OPTION_SWITCH,   true },
-    {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false},
+    {"layout",              offsetof(struct settings, layout),          OPTION_TEXT,     true,  NULL,               NULL                               },
+    {"pages",               offsetof(struct settings, pages),           OPTION_PAGES,    true,  NULL,               NULL                               },
+    {"overflow",            offsetof(struct settings, overflow),        OPTION_WORDS,    true,  "error|warn",
+     "is neither error nor warn"                                                                                                                       },
+    {"paper",               offsetof(struct settings, paper),           OPTION_TEXT,     true,  NULL,               NULL                               },
+    {"palette",             offsetof(struct settings, palette),         OPTION_TEXT,     true,  NULL,               NULL                               },
+    {"variant",             offsetof(struct settings, variant),         OPTION_TEXT,     false, NULL,               NULL                               },
+    {"root",                offsetof(struct settings, root),            OPTION_TEXT,     false, NULL,               NULL                               },
+    {"standard",            offsetof(struct settings, standard),        OPTION_STANDARD, true,  NULL,               NULL                               },
+    {"gray",                offsetof(struct settings, gray),            OPTION_SWITCH,   true,  NULL,               NULL                               },
+    {"draft",               offsetof(struct settings, draft),           OPTION_SWITCH,   true,  NULL,               NULL                               },
+    {"print",               offsetof(struct settings, print),           OPTION_SWITCH,   true,  NULL,               NULL                               },
+    {"impose",              offsetof(struct settings, impose),          OPTION_WORDS,    false, "none|2up|booklet",
+     "is neither 2up nor booklet"                                                                                                                      },
+    {"binding",             offsetof(struct settings, binding),         OPTION_WORDS,    true,
+     "none|left|inner|top",                                                                                         "is neither left nor inner nor top"},
+    {"crop-marks",          offsetof(struct settings, crop_marks),      OPTION_SWITCH,   false, NULL,               NULL                               },
+    {"attach-source",       offsetof(struct settings, attach),          OPTION_SWITCH,   true,  NULL,               NULL                               },
+    {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false, NULL,               NULL                               },
     {"ignore-system-fonts", offsetof(struct settings, no_system_fonts), OPTION_SWITCH,
-     false                                                                                    },
+     false,                                                                                     NULL,               NULL                               },
 };
 
 static bool pages_ok(struct str value)
@@ -47,6 +55,14 @@ static const char *put_standard(struct str *field, struct str value)
     if (!wrong)
         *field = value;
     return wrong;
+}
+
+static bool words_have(struct str words, struct str word)
+{
+    while (words.p)
+        if (str_eq(str_cut(&words, '|'), word))
+            return true;
+    return false;
 }
 
 /* NULL, or what is wrong with the value, in words. */
@@ -65,9 +81,9 @@ static const char *put_row(const struct option_row *row, struct settings *s,
         if (!pages_ok(value))
             return "is neither a number of pages nor auto";
         break;
-    case OPTION_OVERFLOW:
-        if (!str_eq(value, S("error")) && !str_eq(value, S("warn")))
-            return "is neither error nor warn";
+    case OPTION_WORDS:
+        if (!words_have(str_from(row->words), value))
+            return row->wrong;
         break;
     case OPTION_STANDARD:
         return put_standard((struct str *)field, value);

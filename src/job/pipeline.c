@@ -177,7 +177,7 @@ static struct overrides config_style(struct recto_job *job)
     return list;
 }
 
-static recto_status load_style(struct recto_job *job, const struct settings *s)
+static recto_status load_with(struct recto_job *job, const struct settings *s)
 {
     struct overrides base = config_style(job);
     struct style_request request = {
@@ -197,6 +197,20 @@ static recto_status load_style(struct recto_job *job, const struct settings *s)
     return job_blame(
         job, first,
         style_load(job->arena, &job->store, &request, &job->style, &job->diags));
+}
+
+/* What printing asks of a layout comes before what the author asks of it. */
+static recto_status load_style(struct recto_job *job, const struct settings *s)
+{
+    struct settings all = *s;
+    all.overrides.at = NULL;
+    all.overrides.n = all.overrides.cap = 0;
+    struct style_override *at;
+    for (size_t i = 0, n = job_print_keys(job->arena, s, &at); i < n; i++)
+        vec_push(job->arena, &all.overrides, at[i]);
+    for (size_t i = 0; i < s->overrides.n; i++)
+        vec_push(job->arena, &all.overrides, s->overrides.at[i]);
+    return load_with(job, &all);
 }
 
 static struct budget budget_of(const struct settings *s)
@@ -276,7 +290,8 @@ recto_status job_display(struct recto_job *job)
     if (job->display)
         return RECTO_OK;
     int64_t t = job_now();
-    job->display = draw_record(job->arena, &job->sheets);
+    struct settings s = job_settings(job);
+    job->display = job_impose(job->arena, draw_record(job->arena, &job->sheets), &s);
     job_lap(job, STAGE_DRAW, t);
     return RECTO_OK;
 }

@@ -38,8 +38,9 @@ struct overrides {
 
 /* What may be set, as text, by flags and front matter. */
 struct settings {
-    struct str layout, pages, overflow, paper, palette, root, variant, standard;
-    bool gray, draft, attach, no_system_fonts, strict;
+    struct str layout, pages, overflow, paper, palette, root, variant, standard, impose,
+        binding;
+    bool gray, draft, print, crop_marks, attach, no_system_fonts, strict;
     VEC(struct str) font_paths;
     struct overrides overrides;
     unsigned said; /* bit by row of options.c: it was set, even to nothing */
@@ -149,6 +150,12 @@ recto_status job_guarded(struct recto_job *job,
 /* The fit report as JSON, and in words. */
 struct str job_report(struct recto_job *job);
 struct str job_report_text(struct recto_job *job);
+/* Layout keys that --print and --binding change; their number. They live in `a`. */
+size_t job_print_keys(struct arena *a, const struct settings *s,
+                      struct style_override **out);
+/* `display` bound, two pages to a sheet, with marks, as `s` asks. Lives in `a`. */
+const struct display *job_impose(struct arena *a, const struct display *display,
+                                 const struct settings *s);
 /* Put the findings in order of place and turn them into the public form. */
 void job_tell(struct recto_job *job);
 

@@ -75,11 +75,11 @@ static void turn(struct tree *tree, uint32_t tag)
         tree->elements[t->number].turned = true;
 }
 
-static void add_page(struct arena *a, struct tree *tree, uint32_t page)
+static void add_ops(struct arena *a, struct tree *tree, struct passage r)
 {
-    const struct display_page *p = &tree->display->pages.at[page];
-    uint32_t open = TAG_ARTIFACT;
-    for (uint32_t i = 0; i < p->ops.n; i++) {
+    const struct display_page *p = &tree->display->pages.at[r.page];
+    uint32_t open = TAG_ARTIFACT, page = r.page;
+    for (uint32_t i = r.from; i < r.to; i++) {
         const struct op *op = &p->ops.at[i];
         bool begins = op->kind == OP_TAG_BEGIN;
         if (begins)
@@ -119,8 +119,10 @@ static void sort_elements(struct element *element)
 struct tree tree_build(struct arena *a, const struct display *display)
 {
     struct tree tree = {display, arena_many(a, display->tags.n, struct element)};
-    for (size_t i = 0; i < display->pages.n; i++)
-        add_page(a, &tree, (uint32_t)i);
+    for (size_t i = 0; i < display->reading.n; i++)
+        add_ops(a, &tree, display->reading.at[i]);
+    for (uint32_t i = 0; i < display->pages.n && display->reading.n == 0; i++)
+        add_ops(a, &tree, (struct passage){i, 0, (uint32_t)display->pages.at[i].ops.n});
     for (size_t i = 1; i < display->tags.n; i++) /* empty cells */
         hang(a, &tree, (uint32_t)i);
     for (size_t i = 0; i < display->tags.n; i++)

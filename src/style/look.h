@@ -49,6 +49,7 @@ enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE, SECTION_IN_SIDE };
 enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
 enum foot_says { FOOT_TITLE, FOOT_CONTACT, FOOT_AUTHOR };
 enum side_style { SIDE_TINT, SIDE_RULE, SIDE_NONE };
+enum links_print { PRINT_NO, PRINT_BESIDE, PRINT_NOTES };
 enum footnotes_place { FOOTNOTES_PAGE, FOOTNOTES_END };
 
 /* All scalar tokens: fields generated from schema.def, one row a key. */

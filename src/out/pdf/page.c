@@ -132,6 +132,30 @@ static struct str contents_of(struct pdf *pdf, size_t index)
     return strbuf_str(&c.out);
 }
 
+/* A box `edge` [mpt] beyond where the sheet is cut; ISO 32000-1, 14.11.2. */
+static void put_box(struct strbuf *b, const char *name, const struct display_page *page,
+                    mpt edge)
+{
+    const struct rect *cut = &page->cut;
+    const mpt sides[] = {cut->x - edge, page->height - cut->y - cut->h - edge,
+                         cut->x + cut->w + edge, page->height - cut->y + edge};
+    strbuf_fmt(b, "/%s[", name);
+    for (size_t i = 0; i < countof(sides); i++) {
+        if (i)
+            strbuf_putc(b, ' ');
+        put_length(b, sides[i]);
+    }
+    strbuf_putc(b, ']');
+}
+
+static void put_cut(struct strbuf *b, const struct display_page *page)
+{
+    if (page->cut.w <= 0)
+        return;
+    put_box(b, "TrimBox", page, 0);
+    put_box(b, "BleedBox", page, page->bleed);
+}
+
 static void write_page(struct pdf *pdf, size_t index)
 {
     const struct display_page *page = &pdf->display->pages.at[index];
@@ -141,7 +165,9 @@ static void write_page(struct pdf *pdf, size_t index)
     strbuf_put(b, S("/MediaBox[0 0 "));
     put_length(b, page->width);
     put_length(b, page->height);
-    strbuf_put(b, S("]/Resources "));
+    strbuf_put(b, S("]"));
+    put_cut(b, page);
+    strbuf_put(b, S("/Resources "));
     put_ref(b, pdf->resources);
     strbuf_fmt(b, "/Tabs/S/StructParents %zu", index);
     if (sheet->alpha)
