@@ -39,6 +39,12 @@ pdftotext one.pdf - >text
 if grep -q Ethics text; then fail "Ethics is there"; fi
 grep -q "Next Steps" text || fail "Next Steps is not there"
 
+fact "what is left is set as if the rest had never been written"
+sed '/^## Ethics/,$d' case.md >without.md
+run "$RECTO" without.md --pages 1 -o without.trace
+run "$RECTO" case.md --pages 1 -o with.trace
+same without.trace with.trace
+
 fact "what was dropped is in the report"
 run "$RECTO" case.md --layout classic --pages 1 --report --diagnostics json -o one.pdf
 status 0
