@@ -4,10 +4,11 @@
 
 #define NEVER_COST 1000000000 /* of a break where none is allowed */
 #define PENALTY_SHARE 20      /* penalties count squared, through this */
-#define LINE_COST 250         /* of a line that a zone is higher than it need be */
-#define UNEVEN_LINES 4        /* columns may differ by so many lines; */
-#define UNEVEN_COST 3000      /* each more costs this */
-#define SCAN_MAX 512          /* boxes on either side of the middle: no column holds more */
+#define LINE_COST 160         /* of a line that a zone is higher than it need be */
+#define UNEVEN_COST 90 /* of a line by which columns differ: half of it stays white */
+#define UNEVEN_LINES 4 /* columns may differ by so many lines; */
+#define ODD_COST 3000  /* each more costs this */
+#define SCAN_MAX 512   /* boxes on either side of the middle: no column holds more */
 
 int64_t break_cost(int penalty)
 {
@@ -61,9 +62,10 @@ static void consider(struct search *s, size_t at)
     z.height.least = larger(first.least, second.least);
     int64_t uneven = first.natural > second.natural ? first.natural - second.natural
                                                     : second.natural - first.natural;
-    uneven -= (int64_t)UNEVEN_LINES * s->flow->line;
+    int64_t odd = uneven - (int64_t)UNEVEN_LINES * s->flow->line;
     z.cost = at < s->to ? break_cost(s->flow->at[at]->penalty) : 0;
-    z.cost += uneven > 0 ? lines_cost(s, uneven, UNEVEN_COST) : 0;
+    z.cost += lines_cost(s, uneven, UNEVEN_COST);
+    z.cost += odd > 0 ? lines_cost(s, odd, ODD_COST) : 0;
     int64_t height = s->wish == ZONE_LOW ? z.height.least : z.height.natural;
     int64_t rank = rank_of_height(s, height) + (s->wish == ZONE_LOW ? 0 : z.cost);
     if (rank < s->rank || (rank == s->rank && z.cost < s->best.cost)) {

@@ -124,6 +124,15 @@ static void put_layout(struct loading *l, const struct yaml *map)
         style_read_ladder(l, e);
 }
 
+/* File number `i` of a layout. What it says of a key is no longer moved by the ladder of a layout
+ * that it extends, only by its own. */
+static void put_file(struct loading *l, size_t i, const struct yaml *map)
+{
+    l->putting = i > 0 ? PUT_BY_HAND : PUT_LAYOUT;
+    put_layout(l, map);
+    l->putting = PUT_LAYOUT;
+}
+
 static bool is_path(struct str layout)
 {
     return str_find_byte(layout, '/', 0) < layout.n || str_ends(layout, S(".yaml"));
@@ -183,7 +192,7 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
             load_file(l, yaml_text(parent), path, depth + 1);
         }
         vec_push(l->a, &l->files, ((struct layout_file){map, path}));
-        put_layout(l, map);
+        put_file(l, l->files.n - 1, map);
     }
     for (size_t i = 0; i < inner.list.n; i++)
         vec_push(outer->a, &outer->list, inner.list.at[i]);
@@ -266,7 +275,7 @@ static recto_status load_single(const struct loading *whole,
     for (size_t i = 0; i < whole->files.n; i++) {
         struct diags inner = diags_at(l.a, whole->files.at[i].path);
         l.d = &inner;
-        put_layout(&l, whole->files.at[i].map);
+        put_file(&l, i, whole->files.at[i].map);
         put_single(&l, whole->files.at[i].map);
         for (size_t k = 0; k < inner.list.n; k++)
             vec_push(l.a, &whole->d->list, inner.list.at[k]);

@@ -85,8 +85,8 @@ static struct size zone_by_hand(const struct flow *f, size_t from, size_t to, bo
         int64_t uneven =
             most(first.natural, second.natural) * 2 - first.natural - second.natural;
         z.cost = k < to ? price(f->at[k]->penalty) : 0;
-        z.cost += most(uneven - PT(40), 0) * 3000 / PT(10);
-        int64_t r = low ? z.least : z.natural * 250 / PT(10) + z.cost;
+        z.cost += uneven * 90 / PT(10) + most(uneven - PT(40), 0) * 3000 / PT(10);
+        int64_t r = low ? z.least : z.natural * 160 / PT(10) + z.cost;
         if (r < rank || (r == rank && z.cost < best.cost)) {
             rank = r;
             best = z;

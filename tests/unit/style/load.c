@@ -105,6 +105,18 @@ TEST(style_for_a_single_page_is_inherited_and_overridden)
     CHECK_INT(style_at(a, style_single(l.style), 4)->top, 85039);
 }
 
+TEST(style_that_extends_keeps_its_own_measures)
+{
+    struct arena *a = test_arena();
+    write_layout(a, "parent", str_from(parent));
+    struct str child =
+        write_layout(a, "own", S("extends: ./parent.yaml\npage: {top: 25mm}\n"));
+    struct loaded l = load(a, (struct style_request){.layout = child});
+    CHECK_INT(style_at(a, l.style, 0)->top, 70866); /* no step of the parent's moves it, */
+    CHECK_INT(style_at(a, l.style, 4)->top, 70866);
+    CHECK_INT(style_at(a, l.style, 4)->bottom, 28346); /* though it does the rest */
+}
+
 TEST(style_tells_of_a_wrong_key_for_a_single_page_once)
 {
     struct arena *a = test_arena();
@@ -257,7 +269,7 @@ TEST(style_ends_a_circle_of_layouts)
     CHECK_INT(l.d.list.at[0].code, D_Y0108);
 }
 
-TESTS(style_may_differ_for_a_single_page,
+TESTS(style_that_extends_keeps_its_own_measures, style_may_differ_for_a_single_page,
       style_for_a_single_page_is_inherited_and_overridden,
       style_tells_of_a_wrong_key_for_a_single_page_once,
       style_takes_words_as_a_line_or_a_list, style_gives_the_measures_of_classic,
