@@ -191,7 +191,7 @@ static void put_conversion(struct strbuf *b, const struct conversion *c, va_list
         strbuf_putc(b, '%');
         break;
     default:
-        assert(!"a conversion that str_fmt does not know");
+        assert(false && "a conversion that str_fmt does not know");
     }
 }
 
