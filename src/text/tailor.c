@@ -63,12 +63,22 @@ static bool is_dash(uint32_t c)
     return c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015;
 }
 
+/* "OR-Tools", "UI-Kit": capitals that stand for words before the hyphen at `i` hold to what follows. */
+static bool is_acronym(const struct token *t, size_t i)
+{
+    int letters = letters_before(t, i, false), capitals = 0;
+    while (capitals < letters && is_capital(at(t, i - 1 - (size_t)capitals)))
+        capitals++;
+    return capitals == letters && letters < 3;
+}
+
 /* Between two western characters UAX 14 has allowed a break: is it one a reader expects? */
 static enum text_break expected(const struct token *t, size_t i)
 {
     uint32_t before = at(t, i - 1);
     if (before == '-' || before == 0x2010) /* "e-mail" stays whole, "end-to-end" may part */
-        return letters_before(t, i - 1, true) >= 2 && letters_after(t, i, false) >= 2
+        return letters_before(t, i - 1, true) >= 2 && letters_after(t, i, false) >= 2 &&
+                       !is_acronym(t, i - 1)
                    ? TEXT_BREAK_EXPLICIT
                    : TEXT_BREAK_NO;
     if (before == '/')

@@ -101,6 +101,7 @@ TEST(words_with_signs_stay_whole)
         {"en", "e.g. the a/b test, and/or",    "e.g. |the |a/b |test, |and/or"   },
         {"en", "input/output of TCP/IP",       "input/=output |of |TCP/IP"       },
         {"en", "an end-to-end e-mail",         "an |end-=to-=end |e-mail"        },
+        {"en", "OR-Tools, in-house API-first", "OR-Tools, |in-=house |API-=first"},
         {"en", "GPT-4 and UTF-8",              "GPT-4 |and |UTF-8"               },
         {"en", "50/50 and 24/7",               "50/50 |and |24/7"                },
     };
