@@ -63,6 +63,7 @@ struct knuth_params {
     int64_t double_flag; /* two flagged breaks in a row */
     int64_t final_flag;  /* a flagged break before the last line */
     int looseness;       /* lines more (or fewer, negative) than the optimum */
+    int64_t lack;        /* KNUTH_EVEN: what may be wanting of a line's width, if need be */
     /* Not in KNUTH_TEX; 0 switches a rule off. */
     int64_t triple_hyphen; /* demerits of a third hyphen in a row */
     int64_t runt_width;    /* last lines below this width cost, growing to runt_cost */

@@ -66,6 +66,7 @@ static struct knuth_params knuth_for(const struct par_params *p, enum par_align 
     struct knuth_params k = {
         .rules = align == PAR_JUSTIFY ? KNUTH_EVEN : KNUTH_RAGGED,
         .measure = (int64_t)p->measure - p->hang,
+        .lack = p->em,
         .line_penalty = LINE_PENALTY,
         .adjacent = align == PAR_JUSTIFY ? ADJACENT : 0,
         .double_flag = DOUBLE_HYPHEN,

@@ -4,8 +4,10 @@
 
 #define FINE 1000 /* recto's badness counts in thousandths */
 #define FINE_SQUARE INT64_C(1000000)
-#define FINE_RATIO 10 /* a ragged line shorter by more is not told from others as bad */
-#define EVEN_RATIO 40 /* nor is a justified one stretched by more */
+#define FINE_RATIO 10  /* a ragged line shorter by more is not told from others as bad */
+#define EVEN_FULL 6    /* a justified line stretched by more is not filled any more */
+#define EVEN_LACK 1000 /* badness of lacking params->lack of its width then */
+#define EVEN_WORST 100000
 #define FINE_WORST ((int64_t)100 * FINE_RATIO * FINE_RATIO * FINE_RATIO * FINE)
 #define LETTERS_BADNESS 6 /* of letters at the limit of their expansion */
 
@@ -46,15 +48,19 @@ static int64_t ragged_badness(int64_t t, int64_t s)
 
 /* 100 t/s in thousandths. Its square, which is summed up, is the variance of the word spaces: TeX's
  * third power, squared to the sixth, lets most lines be uneven to spare a few that are bad anyway. */
-static int64_t even_badness(int64_t t, int64_t s)
+static int64_t even_badness(int64_t t, int64_t s, int64_t lack)
 {
-    if (s <= 0 || t / s >= EVEN_RATIO)
-        return (int64_t)100 * EVEN_RATIO * FINE;
-    return t * 100 * FINE / s;
+    if (t <= EVEN_FULL * s)
+        return t * 100 * FINE / s;
+    int64_t rest = t - EVEN_FULL * s;
+    if (lack <= 0 || rest / lack >= EVEN_WORST / EVEN_LACK)
+        return (int64_t)EVEN_WORST * FINE;
+    return (int64_t)100 * EVEN_FULL * FINE + rest * EVEN_LACK * FINE / lack;
 }
 
 /* For what is left of `t` when letters have taken `give` of it; that costs a little, too. */
-static int64_t fine_badness(enum knuth_rules rules, int64_t t, int64_t s, int64_t give)
+static int64_t fine_badness(const struct knuth_params *p, int64_t t, int64_t s,
+                            int64_t give)
 {
     int64_t taken = t < give ? t : give;
     int64_t b = 0;
@@ -65,13 +71,14 @@ static int64_t fine_badness(enum knuth_rules rules, int64_t t, int64_t s, int64_
     t -= taken;
     if (t <= 0)
         return b;
-    return b + (rules == KNUTH_EVEN ? even_badness(t, s) : ragged_badness(t, s));
+    return b +
+           (p->rules == KNUTH_EVEN ? even_badness(t, s, p->lack) : ragged_badness(t, s));
 }
 
 static int64_t badness(const struct engine *e, int64_t t, int64_t s, int64_t give)
 {
     if (e->p->rules != KNUTH_TEX)
-        return fine_badness(e->p->rules, t, s, give);
+        return fine_badness(e->p, t, s, give);
     return t > 7230584 && s < 1663497 ? KNUTH_BAD : knuth_badness(t, s);
 }
 

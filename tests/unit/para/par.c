@@ -122,6 +122,22 @@ TEST(centred_and_end_aligned_lines_stand_where_they_should)
     fonts_free(press.fonts);
 }
 
+/* A word that cannot be parted leaves a line short; of all ways to break, that line is the fullest. */
+TEST(a_line_that_cannot_be_filled_lacks_little)
+{
+    struct press press = open_press();
+    struct par_params p = params_of(PAR_JUSTIFY, PT(216));
+    p.expansion = 20;
+    struct str text =
+        S("The value is p95 = 78 ms and Fig. 2 shows 3.5 GHz at A. B. Candidate with $1.2M "
+          "spent; PostgreSQL and Kubernetes and NATIONAL INSTITUTIONALISATION are names "
+          "while internationalization service is a phrase.");
+    struct lines l = set(&press, text, &p);
+    for (uint32_t i = 0; i + 1 < l.count; i++)
+        CHECK_TRUE(l.at[i].width >= p.measure * 80 / 100);
+    fonts_free(press.fonts);
+}
+
 TEST(indent_and_hang_move_their_lines)
 {
     struct press press = open_press();
@@ -256,9 +272,9 @@ TEST(nothing_gives_one_empty_line)
     fonts_free(press.fonts);
 }
 
-TESTS(ragged_lines_are_natural_and_none_is_short, narrow_columns_are_not_justified,
-      balanced_lines_are_few_and_even, balanced_lines_take_no_line_more_for_a_hyphen,
-      a_heading_has_no_lone_last_word,
+TESTS(ragged_lines_are_natural_and_none_is_short, a_line_that_cannot_be_filled_lacks_little,
+      narrow_columns_are_not_justified, balanced_lines_are_few_and_even,
+      balanced_lines_take_no_line_more_for_a_hyphen, a_heading_has_no_lone_last_word,
       centred_and_end_aligned_lines_stand_where_they_should,
       indent_and_hang_move_their_lines, a_forced_break_ends_a_line,
       what_is_too_wide_is_told, counting_gives_what_breaking_gives,
