@@ -54,7 +54,6 @@ static recto_status take(struct recto_job *job, const struct trial *t)
 {
     for (size_t i = 0; i < t->d.list.n; i++)
         again(job, &t->d.list.at[i]);
-    job->study = t->study;
     job->sheets = t->sheets;
     job->report = t->report;
     return t->status;

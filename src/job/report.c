@@ -72,7 +72,7 @@ static void put_dropped(struct strbuf *b, const struct recto_job *job)
 {
     strbuf_put(b, S("\"dropped\":["));
     for (size_t i = 0; i < job->report.dropped; i++) {
-        const struct study_optional *o = &job->study->optional.at[i];
+        const struct study_optional *o = &job->sheets.study->optional.at[i];
         strbuf_put(b, i ? S(",{\"name\":") : S("{\"name\":"));
         json_put(b, o->name);
         strbuf_fmt(b, ",\"line\":%u,\"words\":%zu}", o->span.line, o->words);
@@ -91,7 +91,7 @@ static void put_over(struct strbuf *b, const struct recto_job *job)
     strbuf_fmt(b, "\"over\":{\"lines\":%d,\"words\":%d,\"of\":%d,\"sections\":[",
                r->lines_over, r->words_over, r->words);
     for (size_t i = 0; i < r->share_count; i++) {
-        const struct section *section = &job->study->sections.at[i];
+        const struct section *section = &job->sheets.study->sections.at[i];
         strbuf_put(b, i ? S(",{\"title\":") : S("{\"title\":"));
         json_put(b, section->title);
         strbuf_fmt(b, ",\"line\":%u,\"lines\":%d,\"words\":%d,\"cut\":%d}",

@@ -38,7 +38,7 @@ static void put_columns(struct strbuf *b, const struct recto_job *job)
 static void put_dropped(struct strbuf *b, const struct recto_job *job)
 {
     for (size_t i = 0; i < job->report.dropped; i++) {
-        const struct study_optional *o = &job->study->optional.at[i];
+        const struct study_optional *o = &job->sheets.study->optional.at[i];
         strbuf_fmt(b, "  %s  “%.*s”, line %u, %zu words\n", i ? "        " : "left out",
                    STR(o->name), o->span.line, o->words);
     }

@@ -107,7 +107,7 @@ RECTO_MUST_USE recto_status job_styled(struct recto_job *job);
 RECTO_MUST_USE recto_status job_layout(struct recto_job *job);
 RECTO_MUST_USE recto_status job_display(struct recto_job *job);
 /* Fit job->study: as it stands where it can be, else without the fewest of its optional parts that
- * will do, each told; job->study is then what is left. Fills job->sheets and job->report. */
+ * will do, each told; job->sheets.study is what is left. Fills job->sheets and job->report. */
 RECTO_MUST_USE recto_status job_fit(struct recto_job *job,
                                     const struct fit_request *request);
 /* Write in `format` into `into`. */

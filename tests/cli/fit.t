@@ -45,6 +45,10 @@ run "$RECTO" without.md --pages 1 -o without.trace
 run "$RECTO" case.md --pages 1 -o with.trace
 same without.trace with.trace
 
+fact "what was read is told as a whole, whatever has been left out of its pages"
+run "$RECTO" case.md --pages 1 -t pdf,json -o all.pdf
+equal "$(jq -c '[.sections[].kind]' all.json)" '["tldr","problem","next","impact","ethics"]'
+
 fact "what was dropped is in the report"
 run "$RECTO" case.md --layout classic --pages 1 --report --diagnostics json -o one.pdf
 status 0
