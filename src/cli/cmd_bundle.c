@@ -5,6 +5,7 @@
 
 #include "cli/documents.h"
 #include "cli/names.h"
+#include "cli/sandbox.h"
 
 struct bundling {
     recto_bundle *bundle;
@@ -104,6 +105,11 @@ static recto_status make(struct program *program, struct bundling *b, const char
     b->inputs = &inputs;
     b->singles = program->args.value[OPTION_SINGLES];
     program->like = b->job;
+    const char *folders[] = {args_value(&program->args, OPTION_OUTPUT, input), b->singles};
+    sandbox_enter(&(struct sandbox){.program = program,
+                                    .inputs = &inputs,
+                                    .folders = folders,
+                                    .folder_count = b->singles ? 2 : 1});
     recto_status status = documents_run(program, &inputs, add_study, b);
     program->like = NULL;
     if (status == RECTO_DONE)

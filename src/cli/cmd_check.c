@@ -2,6 +2,7 @@
 /* cli/cmd_check.c — judges each input. */
 #include "cli/documents.h"
 #include "cli/paint.h"
+#include "cli/sandbox.h"
 
 static recto_status check(struct program *program, recto_job *job,
                           const struct input *input, void *user)
@@ -36,6 +37,7 @@ recto_status cmd_check(struct program *program)
 {
     struct inputs inputs = {NULL, 0, 0};
     recto_status found = inputs_read(program, &inputs);
+    sandbox_enter(&(struct sandbox){.program = program, .inputs = &inputs});
     recto_status status = each_document(program, check, &inputs, NULL);
     sum_up(&program->report, inputs.n);
     return status > found ? status : found;

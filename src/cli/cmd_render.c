@@ -4,7 +4,10 @@
 #include "cli/manifest.h"
 #include "cli/names.h"
 #include "cli/progress.h"
+#include "cli/sandbox.h"
 #include "cli/shard.h"
+
+#include <string.h>
 
 /* Of many documents those whose output is there already are passed over; one that somebody names
  * alone is made, and its findings are told again. */
@@ -91,6 +94,23 @@ static recto_status begin_manifest(struct program *program, struct naming *namin
     return status == RECTO_DONE ? manifest_open(program) : status;
 }
 
+/* Nothing is written but where the outputs go; a pattern goes below what stands before its first
+ * word in braces. */
+static void enter_sandbox(struct program *program, const struct inputs *inputs,
+                          const struct naming *naming)
+{
+    const char *out = naming->out ? naming->out : "", *brace = strchr(out, '{');
+    if (brace)
+        out = pool_copy(&program->pool, out, (size_t)(brace - out));
+    bool elsewhere = naming->kind == NAMING_FOLDER || naming->kind == NAMING_PATTERN ||
+                     naming->kind == NAMING_FILE;
+    sandbox_enter(&(struct sandbox){.program = program,
+                                    .inputs = inputs,
+                                    .folders = &out,
+                                    .folder_count = elsewhere,
+                                    .beside = naming->kind == NAMING_BESIDE});
+}
+
 recto_status cmd_render(struct program *program)
 {
     struct inputs inputs = {NULL, 0, 0};
@@ -102,6 +122,8 @@ recto_status cmd_render(struct program *program)
         status = shard_take(program, &inputs);
     if (status == RECTO_DONE)
         status = begin_manifest(program, &naming);
+    if (status == RECTO_DONE)
+        enter_sandbox(program, &inputs, &naming);
     if (status == RECTO_DONE)
         status = documents_run(program, &inputs, render, &naming);
     status = manifest_close(program, status);

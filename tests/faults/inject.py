@@ -28,7 +28,8 @@ def run(args, folder, at, on):
     """(exit code, standard error) of one render in `folder`, whose call number `at` fails."""
     env = dict(os.environ, LD_PRELOAD=args.shim, FAULT_KIND=args.kind, FAULT_AT=str(at), FAULT_ON=on,
                FAULT_COUNT=str(folder / "count"), SOURCE_DATE_EPOCH="0", LC_ALL="C")
-    done = subprocess.run([args.recto, "render", args.study.name, "-o", "out/case.pdf", *args.options],
+    done = subprocess.run([args.recto, "render", args.study.name, "-o", "out/case.pdf", "--no-sandbox",
+                           *args.options],
                           cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                           timeout=SECONDS)
     return done.returncode, done.stderr.decode(errors="replace")
