@@ -34,6 +34,8 @@ static uint64_t put_flags(uint64_t hash, const struct settings *f)
     hash =
         put_number(hash, f->gray | f->draft << 1 | f->attach << 2 |
                              f->no_system_fonts << 3 | f->print << 4 | f->crop_marks << 5);
+    for (size_t i = 0; i < f->redact.n; i++)
+        hash = put_text(hash, f->redact.at[i]);
     for (size_t i = 0; i < f->overrides.n; i++) {
         hash = put_text(hash, f->overrides.at[i].key);
         hash = put_text(hash, f->overrides.at[i].value);

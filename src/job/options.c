@@ -176,6 +176,10 @@ recto_status job_put(struct recto_job *job, const recto_setting *setting)
         vec_push(job->arena, &into->font_paths, value);
         return RECTO_OK;
     }
+    if (str_eq(key, S("redact"))) {
+        vec_push(job->arena, &job->flags.redact, value);
+        return RECTO_OK;
+    }
     const struct option_row *row = row_find(key);
     if (!row)
         return unknown(job, setting);

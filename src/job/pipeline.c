@@ -97,6 +97,8 @@ recto_status job_study(struct recto_job *job)
     t = job_lap(job, STAGE_READ, t);
     size_t first = job->diags.list.n;
     job->reading.variant = job->flags.variant;
+    job->reading.redact = job->flags.redact.at;
+    job->reading.redact_count = job->flags.redact.n;
     job->study = study_build(job->arena, source, &job->reading, &job->diags);
     lint_placeholders(job->arena, job->study, &job->diags);
     job_lap(job, STAGE_MODEL, t);

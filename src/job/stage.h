@@ -41,7 +41,7 @@ struct settings {
     struct str layout, pages, overflow, paper, palette, root, variant, standard, impose,
         binding;
     bool gray, draft, print, crop_marks, attach, no_system_fonts, strict;
-    VEC(struct str) font_paths;
+    VEC(struct str) font_paths, redact;
     struct overrides overrides;
     unsigned said; /* bit by row of options.c: it was set, even to nothing */
 };

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "model/front.h"
 #include "model/lang.h"
-#include "model/tailor.h"
+#include "model/redact.h"
 #include "model/variant.h"
 #include "model/wishes.h"
 
@@ -79,11 +79,17 @@ static struct build *begin(struct arena *a, const struct source *source,
     return b;
 }
 
-/* The same of what is left: `b` as `tailor` has it. */
-static struct build *begin_again(struct build *b, struct tailor *tailor)
+/* The same of what is left: `b` as `tailor` has it, without `secrets`. */
+static struct build *begin_again(struct build *b, struct tailor *tailor,
+                                 const struct secrets *secrets)
 {
     struct source *source = arena_copy(b->a, b->study->source, sizeof *source);
-    source->root = blocks_without(b->a, source->root, &tailor->cuts, &tailor->order);
+    struct block *root = blocks_without(b->a, source->root, &tailor->cuts, &tailor->order);
+    if (secrets->list.n > 0 || secrets->author) {
+        redact_blocks(b->a, secrets, root);
+        source->front = redact_front(b->a, secrets, source->front);
+    }
+    source->root = root;
     memcpy(b->without, tailor->without, sizeof b->without);
     struct build *again = begin(b->a, source, b, b->d);
     again->study->optional.at = b->study->optional.at;
@@ -115,9 +121,12 @@ const struct study *study_build(struct arena *a, const struct source *source,
     struct build *b = begin(a, own, NULL, d);
     b->variant = variant;
     variant_check(a, source->front, options->variant, &b->outline, d);
-    struct tailor tailor = tailor_plan(b, options);
+    struct secrets secrets;
+    struct tailor tailor = tailor_plan(b, options, &secrets);
     if (tailor_changes(&tailor))
-        b = begin_again(b, &tailor);
+        b = begin_again(b, &tailor, &secrets);
+    for (size_t i = 0; i < secrets.list.n; i++)
+        vec_push(a, &b->study->redacted, secrets.list.at[i].text);
     finish(b);
     return b->study;
 }

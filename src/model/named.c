@@ -95,13 +95,22 @@ struct named named_find(struct build *b, struct str name)
             vec_push(b->a, &named.entries, i);
     named.by_title = named.entries.n > 0;
     named.kind = kind_named(b->a, str_trim(name));
-    named.front = !named.by_title && has_front(b, named.kind);
+    named.front = has_front(b, named.kind);
     if (named.by_title || named.kind == SECTION_CUSTOM)
         return named;
     for (size_t i = 0; i < b->drafts.n; i++)
         if (b->drafts.at[i].section.kind == named.kind)
             add_draft(b, &b->drafts.at[i], &named);
     return named;
+}
+
+bool named_fact(struct build *b, struct str key)
+{
+    struct str folded_key = name_fold(b->a, key);
+    for (size_t i = 0; i < b->facts.list.n; i++)
+        if (str_eq(name_fold(b->a, b->facts.list.at[i].key), folded_key))
+            return true;
+    return false;
 }
 
 bool named_nothing(const struct named *named)

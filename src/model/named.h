@@ -28,6 +28,8 @@ const struct yaml *names_next(struct names *names);
 /* The sections of `b` that `name` means: those whose title it is, numbering and case aside, else
  * those of the kind it names in any language. */
 struct named named_find(struct build *b, struct str name);
+/* Whether facts that are known by now have that key. */
+bool named_fact(struct build *b, struct str key);
 /* True where it means nothing: no title, and no kind. */
 bool named_nothing(const struct named *named);
 

@@ -126,14 +126,19 @@ struct study {
      * {optional=1}, {optional=2} …, then {.optional}, last of the text first. The list is the same
      * whatever has been dropped already. */
     VEC(struct study_optional) optional;
+    /* What must not occur in any output, metadata included; letters in either case. Of a telephone
+     * number the digits. */
+    VEC(struct str) redacted;
     struct str variant;       /* that was read, empty where none was asked for */
     const struct yaml *front; /* that of the variant, for keys of layout and flags */
 };
 
 /* How a study is to be read; all zero: as it stands. */
 struct study_options {
-    struct str variant; /* empty: what the front matter says */
-    size_t drop;        /* how many of `optional`, from its start, are left out */
+    struct str variant;       /* empty: what the front matter says */
+    const struct str *redact; /* names of sections and facts, "author"; commas part them */
+    size_t redact_count;
+    size_t drop; /* how many of `optional`, from its start, are left out */
 };
 
 /* Read the meaning of `source`. Nothing is dropped that `options` does not ask for: what is not

@@ -6,6 +6,7 @@
 #include "model/marks.h"
 #include "model/named.h"
 #include "model/optional.h"
+#include "model/redact.h"
 #include "model/variant.h"
 #include "model/wishes.h"
 
@@ -40,14 +41,17 @@ static bool take_variant(void *context, const struct bearer *bearer)
 
 /* --- names --------------------------------------------------------------------------------------- */
 
-/* A name of no section may be that of a fact, which is not read yet. */
+/* A title counts before a fact's key, and that before a kind. */
 static void omit(struct tailoring *c, const char *key)
 {
     struct names names = names_of(c->b->study->front, str_from(key));
     for (const struct yaml *name; (name = names_next(&names));) {
         struct named named = named_find(c->b, name->text);
-        if (named_nothing(&named))
+        bool fact = !named.by_title && named_fact(c->b, name->text);
+        if (fact || named_nothing(&named))
             vec_push(c->b->a, &c->b->wishes, (struct wish){key, name});
+        if (fact)
+            continue;
         for (size_t i = 0; i < named.entries.n; i++)
             cut_entries(c, named.entries.at[i],
                         named_end(&c->b->outline, named.entries.at[i]));
@@ -113,19 +117,40 @@ static void put_in_order(struct tailoring *c)
     c->t->order = m.order;
 }
 
+/* Read what the sections hold, to know its facts and addresses; `b` is of no use after this but to
+ * plan with. What it finds to say is said when the study is read again. */
+static void read_parts(struct tailoring *c)
+{
+    static const char *const keys[] = {"omit", "hide", "redact"};
+    struct build *b = c->b;
+    for (size_t i = 0; i < countof(keys); i++)
+        c->t->copied = c->t->copied || yaml_find(b->study->front, str_from(keys[i]));
+    if (!c->t->copied)
+        return;
+    struct diags ignored = diags_at(b->a, b->d->file), *d = b->d;
+    b->d = &ignored;
+    build_parts(b);
+    build_front_parts(b);
+    b->d = d;
+}
+
 /* --- all of it ----------------------------------------------------------------------------------- */
 
-struct tailor tailor_plan(struct build *b, const struct study_options *options)
+struct tailor tailor_plan(struct build *b, const struct study_options *options,
+                          struct secrets *secrets)
 {
     struct tailor t = {.gone = arena_many(b->a, b->outline.list.n, bool)};
     struct tailoring c = {b, &t, b->variant};
     struct marks_visitor visitor = {&c, take_variant};
+    t.copied = options->redact_count > 0;
+    read_parts(&c);
     marks_walk(&b->outline, t.gone, &visitor);
     omit(&c, "omit");
     omit(&c, "hide");
     put_in_order(&c);
+    t.copied = t.copied || wishes_to_emphasise(b->study->front);
+    *secrets = redact_plan(b, options, &t);
     optional_plan(b, options->drop, &t);
-    t.copied = wishes_to_emphasise(b->study->front);
     return t;
 }
 

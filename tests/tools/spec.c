@@ -21,6 +21,7 @@ struct example {
     uint32_t line; /* of the fence in its file */
     bool escaped;  /* \r, \t and \u{…} in the input stand for these characters */
     struct study_options options;
+    struct str redact;
     struct str unknown; /* a word that is no option */
     struct str input, expected;
 };
@@ -45,6 +46,10 @@ static size_t count_ticks(struct str s)
 static bool read_option(struct str word, struct example *e)
 {
     int64_t n = 0;
+    if (str_starts(word, S("redact="))) {
+        e->redact = str_sub(word, 7, word.n);
+        return true;
+    }
     if (str_starts(word, S("variant="))) {
         e->options.variant = str_sub(word, 8, word.n);
         return true;
@@ -235,7 +240,10 @@ static struct str read_example(struct arena *a, const struct example *e,
     struct str input = e->escaped ? unescaped(a, e->input) : e->input;
     struct diags d = diags_at(a, e->name);
     const struct source *source = source_parse(a, e->name, input, &d);
-    const struct study *study = study_build(a, source, &e->options, &d);
+    struct study_options options = e->options;
+    options.redact = &e->redact;
+    options.redact_count = e->redact.n > 0;
+    const struct study *study = study_build(a, source, &options, &d);
     return spec_print(a, study, &d, ask);
 }
 

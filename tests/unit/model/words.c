@@ -129,7 +129,8 @@ TEST(no_word_is_lost_between_source_and_study)
     struct inputs in = inputs_all(all);
     size_t lost = 0;
     for (size_t i = 0; i < in.list.n; i++) {
-        if (str_starts(in.list.at[i].name, S("variants.md")))
+        if (str_starts(in.list.at[i].name, S("variants.md")) ||
+            str_starts(in.list.at[i].name, S("redact.md")))
             continue; /* examples of how words are left out */
         struct arena *a = arena_new((size_t)64 << 20);
         struct diags d = diags_at(a, in.list.at[i].name);
