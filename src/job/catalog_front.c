@@ -9,21 +9,24 @@ static const struct {
     const char *key, *schema;
 } special[] = {
     {"pages",         "\"anyOf\":[{\"const\":\"auto\"},{\"type\":\"integer\",\"minimum\":1,"
-              "\"maximum\":999}]"                                      },
+              "\"maximum\":999}]"                                        },
     {"metrics",
      "\"anyOf\":[{\"type\":[\"string\",\"object\",\"null\"]},{\"type\":\"array\",\"items\":"
      "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":"
      "false,"
      "\"properties\":{\"value\":{},\"label\":{\"type\":\"string\"},\"from\":{},\"to\":{},"
      "\"good\":{\"type\":\"boolean\"},\"note\":{\"type\":\"string\"},"
-     "\"order\":{\"type\":\"integer\"},\"hide\":{\"type\":\"boolean\"}}}]}}]"       },
+     "\"order\":{\"type\":\"integer\"},\"hide\":{\"type\":\"boolean\"}}}]}}]"         },
+    {"diagram",       "\"type\":[\"object\",\"null\"],\"additionalProperties\":false,"
+                "\"properties\":{\"key\":{"
+                "\"type\":\"string\"},\"none\":{\"type\":\"boolean\"}}"},
     {"rename",
-     "\"type\":[\"object\",\"null\"],\"additionalProperties\":{\"type\":\"string\"}"},
-    {"overflow",      "\"enum\":[\"error\",\"warn\"]"                               },
-    {"paper",         "\"enum\":[\"a4\",\"letter\"]"                                },
-    {"gray",          "\"type\":\"boolean\""                                        },
-    {"draft",         "\"type\":\"boolean\""                                        },
-    {"attach-source", "\"type\":\"boolean\""                                        },
+     "\"type\":[\"object\",\"null\"],\"additionalProperties\":{\"type\":\"string\"}"  },
+    {"overflow",      "\"enum\":[\"error\",\"warn\"]"                                 },
+    {"paper",         "\"enum\":[\"a4\",\"letter\"]"                                  },
+    {"gray",          "\"type\":\"boolean\""                                          },
+    {"draft",         "\"type\":\"boolean\""                                          },
+    {"attach-source", "\"type\":\"boolean\""                                          },
 };
 
 static const char *schema_of(const struct front_key *key)

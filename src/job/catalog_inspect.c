@@ -13,6 +13,7 @@ static const struct {
     {'i', "{\"type\":\"integer\",\"minimum\":0}"                                          },
     {'l',
      "{\"type\":\"integer\",\"minimum\":0,\"description\":\"line of the source, from 1\"}"},
+    {'t', "{\"type\":\"boolean\"}"                                                        },
     {'b', "{\"type\":[\"boolean\",\"null\"]}"                                             },
 };
 
@@ -115,6 +116,8 @@ static void put_diagrams(struct strbuf *b)
         {"label", 's', NULL                      },
         {"shape", 'e', "box|store|round|decision"},
         {"group", 'n', NULL                      },
+        {"key",   't', NULL                      },
+        {"note",  'n', NULL                      },
     };
     static const struct member edge[] = {
         {"from",  's', NULL                    },

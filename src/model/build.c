@@ -3,6 +3,7 @@
 #include "model/build.h"
 
 #include "base/arena.h"
+#include "model/figure_key.h"
 #include "model/front.h"
 #include "model/lang.h"
 #include "model/redact.h"
@@ -102,6 +103,7 @@ static void finish(struct build *b)
     wishes_rename(b);
     build_parts(b);
     build_front_parts(b);
+    figure_keys(b);
     wishes_facts(b);
     for (size_t i = 0; i < b->drafts.n; i++)
         vec_push(b->a, &b->study->sections, b->drafts.at[i].section);

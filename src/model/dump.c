@@ -178,6 +178,9 @@ static void put_nodes(struct json *j, const struct graph *g)
         put_string(j, "shape", str_from(shapes[n->shape]));
         put_optional(j, "group",
                      n->group < g->groups.n ? g->groups.at[n->group].title : S(""));
+        put_key(j, "key");
+        strbuf_put(&j->out, n->key ? S("true") : S("false"));
+        put_optional(j, "note", n->note);
         end_object(j);
     }
     strbuf_put(&j->out, g->nodes.n > 0 ? S("\n    ]") : S("]"));

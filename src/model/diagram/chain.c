@@ -252,10 +252,13 @@ size_t unit_make(struct make *make, const struct marked *m, const struct unit *u
 {
     size_t known = make_find(make, u->label);
     if (known != GRAPH_NONE) {
-        make->graph->nodes.at[known].key |= u->key;
+        struct node *node = &make->graph->nodes.at[known];
+        node->key |= u->key;
+        node->note = node->note.n > 0 ? node->note : u->note;
         return known;
     }
-    struct node node = {.label = u->label, .shape = u->shape, .key = u->key};
+    struct node node = {
+        .label = u->label, .note = u->note, .shape = u->shape, .key = u->key};
     node.span = marked_span(m, u->at);
     return make_node(make, u->label, node);
 }

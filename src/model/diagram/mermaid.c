@@ -89,6 +89,17 @@ static void close_group(struct mermaid *m)
     m->make.group = m->open.n ? *vec_last(&m->open) : GRAPH_NONE;
 }
 
+/* What a mention says besides the label. */
+static void say(struct mermaid *m, size_t i, const struct mermaid_node *n)
+{
+    struct node *node = &m->out->graph.nodes.at[i];
+    node->key = node->key || n->key;
+    if (n->labelled)
+        node->note = n->note;
+    if (n->strong)
+        vec_push(m->a, &m->make.bold, i);
+}
+
 /* A node mentioned: known by its id, labelled and grouped where that is first said. */
 static size_t mention(struct mermaid *m, const struct mermaid_node *n)
 {
@@ -97,8 +108,10 @@ static size_t mention(struct mermaid *m, const struct mermaid_node *n)
         struct node node = {.label = n->labelled ? n->label : n->id, .shape = n->shape};
         node.span = place_at(m, n->at, n->at + n->id.n);
         i = make_node(&m->make, n->id, node);
-        if (i != GRAPH_NONE)
-            vec_push(m->a, &m->bare, !n->labelled);
+        if (i == GRAPH_NONE)
+            return i;
+        vec_push(m->a, &m->bare, !n->labelled);
+        say(m, i, n);
         return i;
     }
     struct node *known = &m->out->graph.nodes.at[i];
@@ -107,6 +120,7 @@ static size_t mention(struct mermaid *m, const struct mermaid_node *n)
         known->shape = n->shape;
         m->bare.at[i] = false;
     }
+    say(m, i, n);
     if (known->group == GRAPH_NONE)
         known->group = m->make.group;
     return i;
@@ -424,6 +438,7 @@ static void read_flowchart(struct mermaid *m, size_t i)
         i = end + 1;
     }
     settle_groups(m);
+    make_key(&m->make);
     if (m->trial && !trial_is_sure(m))
         return;
     if (m->styled)

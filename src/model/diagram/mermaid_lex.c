@@ -237,7 +237,7 @@ static bool shape_read(struct cursor *c, struct mermaid_node *out)
         size_t end = find_close(s, open.n, close);
         if (end >= s.n || end == open.n)
             continue;
-        out->label = mermaid_text(c->a, str_sub(s, open.n, end));
+        mermaid_label(c->a, str_sub(s, open.n, end), out);
         out->shape = shapes[k].shape;
         out->labelled = true;
         c->i += end + close.n;
@@ -261,7 +261,7 @@ static void properties_read(struct cursor *c, struct mermaid_node *out)
         struct str key = str_trim(str_cut(&value, ':'));
         value = str_trim(value);
         if (str_eq(key, S("label")))
-            out->label = mermaid_text(c->a, value);
+            mermaid_label(c->a, value, out);
         if (!str_eq(key, S("shape")))
             continue;
         bool store = str_eq(value, S("cyl")) || str_eq(value, S("cylinder")) ||
@@ -320,8 +320,10 @@ bool mermaid_node_read(struct cursor *c, struct mermaid_node *out)
         return false;
     properties_read(&at, out);
     if (cursor_take(&at, S(":::"))) {
-        at.i += id_length(&at);
-        out->classed = true;
+        size_t name = id_length(&at);
+        out->key = str_eq(str_sub(at.text, at.i, at.i + name), S("key"));
+        out->classed = !out->key;
+        at.i += name;
     }
     *c = at;
     return true;

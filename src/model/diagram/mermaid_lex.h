@@ -18,9 +18,12 @@ struct mermaid_node {
     size_t at; /* of the id */
     struct str id;
     struct str label; /* as shown; empty where only the id is written */
+    struct str note;  /* small or slanted words on the lines below it */
     enum node_shape shape;
     bool labelled; /* a shape was written */
-    bool classed;  /* so was a class: it is ignored, and told */
+    bool strong;   /* bold from end to end */
+    bool key;      /* :::key */
+    bool classed;  /* another class was written: it is ignored, and told */
 };
 
 /* `-->|label|` */
@@ -37,6 +40,9 @@ bool cursor_take(struct cursor *c, struct str literal);
 /* False, and nothing consumed, where no node begins. An unclosed shape is no node. */
 bool mermaid_node_read(struct cursor *c, struct mermaid_node *out);
 bool mermaid_link_read(struct cursor *c, struct mermaid_link *out);
+
+/* Label, note and whether it is bold, of what stands between the brackets of a node. */
+void mermaid_label(struct arena *a, struct str raw, struct mermaid_node *out);
 
 /* Text as Mermaid shows it: quotes and tags removed, `<br/>` and `\n` line breaks, entities
  * characters, icons dropped. */

@@ -188,6 +188,90 @@ static struct str without_stars(struct arena *a, struct str text)
     return strbuf_str(&b);
 }
 
+/* ---- labels ---- */
+
+/* What stands between quotes, if it does. */
+static struct str unquoted(struct str s)
+{
+    s = str_trim(s);
+    bool quoted = s.n >= 2 && s.p[0] == '"' && s.p[s.n - 1] == '"';
+    return quoted ? str_trim(str_sub(s, 1, s.n - 1)) : s;
+}
+
+/* Whether a line break ends `s`; it is cut off. */
+static bool cut_break(struct str *s)
+{
+    static const char *const breaks[] = {"<br>", "<br/>", "<br />", "</br>", "\\n"};
+    for (size_t i = 0; i < countof(breaks); i++) {
+        struct str end = str_from(breaks[i]);
+        if (s->n <= end.n || !str_eq_nocase(str_sub(*s, s->n - end.n, s->n), end))
+            continue;
+        *s = str_trim(str_sub(*s, 0, s->n - end.n));
+        return true;
+    }
+    return false;
+}
+
+/* `inside` of <tag>inside</tag> at the end of `s`, and what stands before it. */
+static bool cut_tag(const char *tag, struct str *s, struct str *inside)
+{
+    char open[12] = "<", close[12] = "</";
+    size_t n = strlen(tag);
+    memcpy(open + 1, tag, n);
+    memcpy(close + 2, tag, n);
+    open[n + 1] = close[n + 2] = '>';
+    struct str begin = str_from(open), end = str_from(close);
+    size_t at = str_find(*s, begin, 0);
+    if (at >= s->n || !str_ends(*s, end) || str_find(*s, begin, at + begin.n) < s->n)
+        return false;
+    *inside = str_sub(*s, at + begin.n, s->n - end.n);
+    *s = str_trim(str_sub(*s, 0, at));
+    return true;
+}
+
+/* `Name<br><small>note</small>` */
+static struct str cut_note(struct str *raw)
+{
+    static const char *const tags[] = {"small", "i", "em", "sub", "sup"};
+    for (size_t i = 0; i < countof(tags); i++) {
+        struct str before = *raw, inside;
+        if (!cut_tag(tags[i], &before, &inside) || !cut_break(&before))
+            continue;
+        *raw = before;
+        return inside;
+    }
+    return S("");
+}
+
+/* `**Name**`, `<b>Name</b>`: the marks go. */
+static bool cut_strong(struct str *raw)
+{
+    static const char *const tags[] = {"b", "strong"};
+    struct str s = *raw, inside;
+    for (size_t i = 0; i < countof(tags); i++)
+        if (cut_tag(tags[i], &s, &inside) && s.n == 0) {
+            *raw = inside;
+            return true;
+        } else {
+            s = *raw;
+        }
+    bool ticks = s.n > 2 && s.p[0] == '`' && s.p[s.n - 1] == '`';
+    s = ticks ? str_trim(str_sub(s, 1, s.n - 1)) : s;
+    if (s.n <= 4 || !str_starts(s, S("**")) || !str_ends(s, S("**")) ||
+        str_find(s, S("**"), 2) != s.n - 2)
+        return false;
+    *raw = str_sub(s, 2, s.n - 2);
+    return true;
+}
+
+void mermaid_label(struct arena *a, struct str raw, struct mermaid_node *out)
+{
+    raw = unquoted(raw);
+    out->note = mermaid_text(a, cut_note(&raw));
+    out->strong = cut_strong(&raw);
+    out->label = mermaid_text(a, raw);
+}
+
 struct str mermaid_text(struct arena *a, struct str raw)
 {
     struct strbuf b = strbuf_at(a);

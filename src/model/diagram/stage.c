@@ -89,6 +89,7 @@ static bool cut_key(const struct marked *m, struct stretch *s)
     return true;
 }
 
+/* A node as written, `Name`, `[Name]` or `[Name | note]`. */
 static struct unit unit_of(struct reader *r, struct stretch s)
 {
     struct unit u = {.shape = NODE_BOX};
@@ -110,6 +111,11 @@ static struct unit unit_of(struct reader *r, struct stretch s)
         outer = marked_trim(r->m, s);
     }
     u.label = marked_label(r->a, r->m, s);
+    size_t bar = str_find(u.label, S(" | "), 0);
+    if (u.framed && bar < u.label.n) {
+        u.note = str_trim(str_sub(u.label, bar + 3, u.label.n));
+        u.label = str_trim(str_sub(u.label, 0, bar));
+    }
     return u;
 }
 

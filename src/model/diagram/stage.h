@@ -8,7 +8,7 @@
 
 /* One node as written. */
 struct unit {
-    struct str label;
+    struct str label, note;
     struct stretch at;
     enum node_shape shape;
     enum edge_kind kind; /* of a side store: how it hangs on its node */

@@ -292,7 +292,46 @@ TEST(diagram_is_said_in_a_sentence)
     CHECK_STR(sentence(a, "[A<br>B] → [C]"), "A B to C.");
 }
 
-TESTS(diagram_reads_mermaid, diagram_tells_what_mermaid_has_and_recto_has_not,
-      diagram_warns_above_thirty_nodes, diagram_gives_up_beyond_its_limits,
-      diagram_knows_where_its_nodes_stand, diagram_takes_the_blocks_that_arrows_join,
-      diagram_is_said_in_a_sentence)
+/* The nodes of a Mermaid flowchart: `*` before the key one, the note behind a bar. */
+static struct str mermaid_nodes(struct arena *a, const char *line)
+{
+    struct diags d = diags_at(a, S("case.md"));
+    struct str all = str_fmt(a, "```mermaid\nflowchart LR\n%s\n```\n", line), rest;
+    const struct source *source = source_parse(a, S("case.md"), all, &d);
+    struct graph g = {.direction = GRAPH_RIGHT};
+    struct strbuf b = strbuf_at(a);
+    diagram_read(a, source->root->first, SECTION_ARCHITECTURE, &g, &rest, &d);
+    for (size_t i = 0; i < g.nodes.n; i++) {
+        const struct node *n = &g.nodes.at[i];
+        strbuf_fmt(&b, "%s%s%.*s", i > 0 ? "; " : "", n->key ? "*" : "", STR(n->label));
+        if (n->note.n > 0)
+            strbuf_fmt(&b, " | %.*s", STR(n->note));
+    }
+    return strbuf_str(&b);
+}
+
+TEST(diagram_takes_bold_and_small_words_of_mermaid)
+{
+    struct arena *a = test_arena();
+    static const char *const rows[][2] = {
+        {"A[\"**Reader**\"] --> B[Log]",                        "*Reader; Log"         },
+        {"A[\"<b>Reader</b>\"] --> B[Log]",                     "*Reader; Log"         },
+        {"A[\"`**Reader**`\"] --> B[Log]",                      "*Reader; Log"         },
+        {"A[\"**Reader**\"] --> B[**Log**]",                    "Reader; Log"          },
+        {"A[\"a **b** c\"] --> B[Log]",                         "a **b** c; Log"       },
+        {"A[Reader]:::key --> B[\"**Log**\"]",                  "*Reader; Log"         },
+        {"A[\"Reader<br><small>8B, int8</small>\"] --> B",      "Reader | 8B, int8; B" },
+        {"A[\"<b>Reader</b><br/><i>8B<br>int8</i>\"] --> B",    "*Reader | 8B\nint8; B"},
+        {"A[\"Feature<br>Store\"] --> B[\"<small>x</small>\"]", "Feature\nStore; x"    },
+        {"A[\"a <small>b</small>\"] --> B[\"a<br><small>b\"]",  "a b; a\nb"            },
+    };
+    for (size_t i = 0; i < countof(rows); i++) {
+        struct str got = mermaid_nodes(a, rows[i][0]);
+        CHECK_STR(got, rows[i][1]);
+    }
+}
+
+TESTS(diagram_reads_mermaid, diagram_takes_bold_and_small_words_of_mermaid,
+      diagram_tells_what_mermaid_has_and_recto_has_not, diagram_warns_above_thirty_nodes,
+      diagram_gives_up_beyond_its_limits, diagram_knows_where_its_nodes_stand,
+      diagram_takes_the_blocks_that_arrows_join, diagram_is_said_in_a_sentence)
