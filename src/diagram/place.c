@@ -5,6 +5,7 @@
 #include "base/arena.h"
 
 #define CLEAR PT(7)         /* between a node and a line beside it */
+#define BORDER_CLEAR PT(10) /* between a node and the border of a group beside it */
 #define OUTSIDE PT(10)      /* to a line that runs around the figure */
 #define BOTH_LEAST PT(15)   /* an arrow with two heads */
 #define SPINE 450           /* where tracks run in their channel [thousandths] */
@@ -110,7 +111,7 @@ static void fit_heads(const struct plan *plan, const struct grid *grid, int line
         bool both = plan->graph->edges.at[w->edge].kind == EDGE_BOTH;
         int low = w->at[0].main < w->at[1].main ? w->at[0].main : w->at[1].main;
         if (both && is_straight(w) && low + 1 == line)
-            c->gap = mpt_max(c->gap, BOTH_LEAST);
+            c->gap = mpt_max(c->gap, BOTH_LEAST + c->before + c->after);
     }
 }
 
@@ -130,8 +131,8 @@ static struct channel channel_at(const struct plan *plan, const struct grid *gri
     if (outer)
         return c;
     mpt least = grid->down ? plan->look->row_gap : plan->look->node_gap;
-    mpt inner =
-        mpt_max(c.gap > 0 ? CLEAR : 0, bundle >= 0 ? 2 * CLEAR + HEAD_LENGTH + tracks : 0);
+    mpt inner = mpt_max(c.gap > 0 ? BORDER_CLEAR : 0,
+                        bundle >= 0 ? 2 * CLEAR + HEAD_LENGTH + tracks : 0);
     c.gap = mpt_max(least, c.gap + inner);
     fit_heads(plan, grid, line, &c);
     fit_words(plan, grid, line, &c, tracks);
