@@ -143,6 +143,8 @@ static void read_paragraph(struct arena *a, struct run *run, const struct block 
             read_line(a, run, block->inlines, &flat, from, to);
         from = to + 1;
     }
+    /* What is not read must not be lost: then they are no facts at all. */
+    run->tally.others += from < flat.text.n || run->pairs.n > LINES_MAX;
 }
 
 bool is_value_list(struct arena *a, const struct block *block)
