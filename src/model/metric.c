@@ -145,6 +145,33 @@ static size_t behind(const struct phrase *p, const struct shape *shape,
     return shape->right > shape->last ? shape->right : shape->last;
 }
 
+static bool is_whom(struct str label)
+{
+    static const char *const words[] = {"us", "them", "me", "uns", "ihnen", "mir"};
+    for (size_t i = 0; i < countof(words); i++)
+        if (str_eq(label, str_from(words[i])))
+            return true;
+    return false;
+}
+
+/* "We saved (us) $240k/yr": the word that says what became of the money is its name, where no other
+ * is found; who has it is none. */
+static struct str verb_label(const struct phrase *p, const struct shape *shape,
+                             struct str label)
+{
+    unsigned outcome = WORD_CHANGE | WORD_BETTER;
+    size_t at = shape->left;
+    if (at == 0 || at > p->tokens.n)
+        return label;
+    if (at > 1 && is_whom(label) && str_eq(label, phrase_text(p, at - 1, at))) {
+        label = S("");
+        at--;
+    }
+    unsigned word = phrase_word(p, at - 1);
+    bool names = (word & outcome) == outcome && (word & WORD_VERB);
+    return label.n == 0 && names ? phrase_text(p, at - 1, at) : label;
+}
+
 static size_t try_quantity(struct search *s, size_t i)
 {
     struct shape shape = shape_at(s->p, i);
@@ -155,6 +182,7 @@ static size_t try_quantity(struct search *s, size_t i)
     bool same_thing = phrase_is(s->p, s->end, TOKEN_OPEN) && shape.left == s->end + 1;
     if (m.label.n == 0 && same_thing && s->out->list.n > s->first)
         m.label = vec_last(&s->out->list)->label; /* "spend 27% ($310k/yr)" */
+    m.label = verb_label(s->p, &shape, m.label);
     push(s, m, is_strong(s->p, &shape));
     s->end = t.end;
     return behind(s->p, &shape, &t, &m);
