@@ -148,8 +148,7 @@ static void find_metrics(struct look *l, size_t first_part)
     const struct part *part = &l->draft->section.parts.at[first_part];
     bool told = part->kind == PART_BLOCK || l->block->kind == BLOCK_ALERT;
     if (told && kind != SECTION_FACTS && kind != SECTION_LINKS && kind != SECTION_CONTACT)
-        metrics_find(l->b->a, l->block, kind, l->index, l->b->study->lang, &l->b->metrics,
-                     l->b->d);
+        metrics_find(l->b->a, l->block, kind, l->index, l->b->study->lang, &l->b->metrics);
 }
 
 static void read_draft(struct build *b, struct draft *draft, size_t index)

@@ -321,10 +321,8 @@ static void walk(struct arena *a, const struct block *block,
 
 /* NOLINTNEXTLINE(readability-function-size): the contract names seven things, none belongs to another */
 void metrics_find(struct arena *a, const struct block *block, enum section_kind section,
-                  size_t section_index, struct str lang, struct metrics *out,
-                  struct diags *d)
+                  size_t section_index, struct str lang, struct metrics *out)
 {
-    (void)d;
     struct metric_place place = {section, section_index, TRUST_PROSE, {0}};
     walk(a, block, &place, metrics_lexicon(a, out, lang), out, 0);
 }

@@ -21,8 +21,7 @@ struct metric metric_parse(struct arena *a, struct str phrase, struct str lang);
  * append them. Strong numbers always count; plain ones only where the section and the shape make
  * it sure (see tests/spec/metrics.md). `section_index` is stored. */
 void metrics_find(struct arena *a, const struct block *block, enum section_kind section,
-                  size_t section_index, struct str lang, struct metrics *out,
-                  struct diags *d);
+                  size_t section_index, struct str lang, struct metrics *out);
 
 /* Apply front matter `metrics:` (value, label, from, to, good, note, order, hide), remove doubles
  * between sections (the same value and label), pair a headline with its from → to told later in

@@ -19,8 +19,8 @@ static struct story story_of(const char *tldr, const char *impact)
     s.study.lang = S("en");
     vec_push(s.a, &s.study.sections, (struct section){.kind = SECTION_TLDR});
     vec_push(s.a, &s.study.sections, (struct section){.kind = SECTION_IMPACT});
-    metrics_find(s.a, paragraph(s.a, tldr), SECTION_TLDR, 0, S("en"), &s.metrics, &s.d);
-    metrics_find(s.a, paragraph(s.a, impact), SECTION_IMPACT, 1, S("en"), &s.metrics, &s.d);
+    metrics_find(s.a, paragraph(s.a, tldr), SECTION_TLDR, 0, S("en"), &s.metrics);
+    metrics_find(s.a, paragraph(s.a, impact), SECTION_IMPACT, 1, S("en"), &s.metrics);
     return s;
 }
 
