@@ -187,10 +187,27 @@ static void pair(struct arena *a, struct metrics *out, const struct lexicon *lex
     }
 }
 
+static struct str without_sign(struct str value)
+{
+    static const char *const signs[] = {"-", "+", "−", "–", "±"};
+    for (size_t i = 0; i < countof(signs); i++)
+        if (str_starts(value, str_from(signs[i])))
+            return str_trim(str_sub(value, str_from(signs[i]).n, value.n));
+    return value;
+}
+
+/* "−40%" and "40% less" are one change. */
+static bool same_change(const struct metric *one, const struct metric *other)
+{
+    return one->direction == other->direction && one->direction != CHANGE_NONE &&
+           metric_same_value(without_sign(one->value), without_sign(other->value));
+}
+
 static bool is_double(struct arena *a, const struct metric *one, const struct metric *other,
                       const struct lexicon *lex)
 {
-    if (!metric_same_value(one->value, other->value))
+    bool change = same_change(one, other) && one->label.n > 0 && other->label.n > 0;
+    if (!change && !metric_same_value(one->value, other->value))
         return false;
     bool nameless = one->label.n == 0 || other->label.n == 0;
     return nameless || metric_overlap(a, one->label, other->label, lex) >= 500;
