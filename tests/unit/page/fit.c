@@ -40,6 +40,33 @@ TEST(one_page_is_set_as_a_single_one_whatever_the_budget)
     CHECK_TRUE(l.report.style == l.style);
 }
 
+static size_t boxes_of(const struct sheets *sheets, enum place place, size_t section)
+{
+    size_t n = 0;
+    for (size_t s = 0; s < sheets->list.n; s++)
+        for (size_t i = 0; i < sheets->list.at[s].boxes.n; i++) {
+            const struct placed *p = &sheets->list.at[s].boxes.at[i];
+            n += !p->repeated && p->box->place == place && p->box->section == section;
+        }
+    return n;
+}
+
+/* A side column that is too full gives up what makes room enough, not all there is. */
+TEST(what_has_no_room_beside_the_text_stands_in_it)
+{
+    struct arena *a = test_arena();
+    struct strbuf b = strbuf_at(a);
+    strbuf_put(&b, S("# T\n\n## Quick Facts\n\n"));
+    for (int i = 0; i < 40; i++)
+        strbuf_fmt(&b, "- **Fact %d:** a value that takes more than a line there\n", i);
+    strbuf_put(&b, S("\n## Problem\n\nOne.\n\n## Links\n\n- [Code](https://e.org)\n"));
+    struct laid l = laid_read(S("facts.md"), strbuf_str(&b), "sidebar");
+    CHECK_INT(laid_fit(&l, 1), RECTO_OK);
+    CHECK_INT(boxes_of(&l.sheets, PLACE_SIDE, 0), 0);
+    CHECK_TRUE(boxes_of(&l.sheets, PLACE_TEXT, 0) + boxes_of(&l.sheets, PLACE_WIDE, 0) > 9);
+    CHECK_TRUE(boxes_of(&l.sheets, PLACE_SIDE, 2) > 0);
+}
+
 TEST(no_line_is_left_alone)
 {
     for (size_t i = 0; i < countof(samples); i++) {
@@ -249,7 +276,8 @@ TEST(nothing_at_all_makes_a_page)
     CHECK_INT(l.sheets.list.n, 1);
 }
 
-TESTS(one_page_is_set_as_a_single_one_whatever_the_budget,
+TESTS(what_has_no_room_beside_the_text_stands_in_it,
+      one_page_is_set_as_a_single_one_whatever_the_budget,
       a_larger_budget_is_met_where_a_smaller_one_is, no_line_is_left_alone,
       every_box_stands_on_its_sheet, boxes_of_the_flow_do_not_overlap,
       a_refusal_says_what_to_cut, a_refusal_shares_the_cut_out, a_cut_as_told_makes_it_fit,

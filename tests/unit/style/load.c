@@ -117,6 +117,24 @@ TEST(style_that_extends_keeps_its_own_measures)
     CHECK_INT(style_at(a, l.style, 4)->bottom, 28346); /* though it does the rest */
 }
 
+/* Letter is 5.9 mm wider: half of that stands left of the text, wherever the ladder puts it. */
+TEST(style_moves_the_sides_with_the_paper)
+{
+    struct arena *a = test_arena();
+    struct loaded a4 = load(a, (struct style_request){.layout = S("classic")});
+    struct loaded letter =
+        load(a, (struct style_request){.layout = S("classic"), .paper = S("letter")});
+    mpt moved = 0;
+    for (int step = 0; step < style_steps(a4.style); step++) {
+        const struct look *one = style_at(a, a4.style, step);
+        const struct look *other = style_at(a, letter.style, step);
+        CHECK_INT(other->left - one->left, (612000 - 595276) / 2);
+        CHECK_INT(other->side_width - one->side_width, (612000 - 595276) / 2);
+        moved = one->left;
+    }
+    CHECK_TRUE(moved < style_at(a, a4.style, 0)->left); /* else this proves little */
+}
+
 TEST(style_tells_of_a_wrong_key_for_a_single_page_once)
 {
     struct arena *a = test_arena();
@@ -269,7 +287,8 @@ TEST(style_ends_a_circle_of_layouts)
     CHECK_INT(l.d.list.at[0].code, D_Y0108);
 }
 
-TESTS(style_that_extends_keeps_its_own_measures, style_may_differ_for_a_single_page,
+TESTS(style_moves_the_sides_with_the_paper, style_that_extends_keeps_its_own_measures,
+      style_may_differ_for_a_single_page,
       style_for_a_single_page_is_inherited_and_overridden,
       style_tells_of_a_wrong_key_for_a_single_page_once,
       style_takes_words_as_a_line_or_a_list, style_gives_the_measures_of_classic,
