@@ -86,6 +86,30 @@ static bool has_italics(uint32_t codepoint)
            s == HB_SCRIPT_ARMENIAN || s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED;
 }
 
+static bool is_alike(const struct stand_in *s, const struct face_key *like,
+                     uint32_t codepoint)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_script_t script = hb_unicode_script(unicode, codepoint);
+    return s->face && s->weight == like->weight && s->italic == like->italic &&
+           script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script == hb_unicode_script(unicode, s->codepoint) &&
+           face_has(s->face, codepoint);
+}
+
+/* Letters of one script come from one face, which is also found sooner. */
+static const struct face *find_stand_in(struct text_cache *cache,
+                                        const struct face_key *like, uint32_t codepoint,
+                                        struct str lang)
+{
+    struct stand_in *last = &cache->last_stand_in;
+    if (is_alike(last, like, codepoint))
+        return last->face;
+    const struct face *face = fonts_fallback(cache->a, cache->fonts, like, codepoint, lang);
+    *last = (struct stand_in){codepoint, like->weight, like->italic, true, face};
+    return face;
+}
+
 const struct face *cache_stand_in(struct text_cache *cache, const struct stretch *stretch,
                                   uint32_t codepoint)
 {
@@ -101,8 +125,7 @@ const struct face *cache_stand_in(struct text_cache *cache, const struct stretch
     if (cache->missing.n == MISSING_MAX)
         return NULL;
     *s = (struct stand_in){codepoint, like.weight, like.italic, true, NULL};
-    s->face = fonts_fallback(cache->a, cache->fonts, &like, codepoint,
-                             cache_lang(cache, stretch));
+    s->face = find_stand_in(cache, &like, codepoint, cache_lang(cache, stretch));
     return s->face;
 }
 

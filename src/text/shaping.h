@@ -93,8 +93,9 @@ struct text_cache {
     VEC(struct face_key) keys; /* faces looked up before */
     VEC(const struct face *) faces;
     struct stand_in stand_ins[STAND_INS];
-    VEC(uint32_t) missing; /* characters told as T0103 */
-    struct entry **slots;  /* open addressing */
+    struct stand_in last_stand_in; /* the last one that a font was looked for, and found */
+    VEC(uint32_t) missing;         /* characters told as T0103 */
+    struct entry **slots;          /* open addressing */
     size_t entry_count, slot_count;
 };
 
