@@ -177,5 +177,6 @@ void refuse(struct arena *a, const struct layout *layout, const struct fit_reque
                    report->lines_over, plural(report->lines_over), report->words_over,
                    plural(report->words_over), report->budget, plural(report->budget),
                    STR(without), STR(ends(a, layout->look)));
-    tell_sections(study, report, d);
+    if (report->words_over < report->words / 4 * 3) /* else shares are of no help */
+        tell_sections(study, report, d);
 }

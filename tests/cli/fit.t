@@ -71,6 +71,13 @@ err_has "it fits on 2 pages"
 err_has "answer-desk.md:53:1: warning: “Evaluation & Benchmarks” takes"
 equal "$(grep -c 'words must go' "$TMPDIR/err")" 10
 
+fact "what is several times too long is told in one line"
+{ study && printf '\n## More\n\n' && words 9000; } >longest.md
+run "$RECTO" longest.md --pages 1 -o one.pdf
+status 4
+err_has "P0201"
+err_lacks "P0205"
+
 fact "a refusal tells that even leaving out does not do"
 { study && printf "\n## More\n\n" && words 1500; } >long.md
 run "$RECTO" long.md --layout classic --pages 1 -o one.pdf
