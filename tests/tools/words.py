@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """tests/tools/words.py — are all words of a study in the text of its PDF, in order?
 
-words.py STUDY.md TEXT      TEXT is what a PDF reader extracted, UTF-8
+words.py STUDY.md TEXT [visual]      TEXT is what a PDF reader extracted, UTF-8; visual: one that
+                                     leaves words from right to left as they are seen
 
 What a study says is taken from cmark-gfm's plain text, a reader that recto has no part in. Extra
 words (callouts, running feet) may stand between the words of the study. Footnotes stand at the
@@ -53,9 +54,10 @@ def split(source):
     return words(plain(body)), words(plain("\n".join(notes)))
 
 
-def main():
-    source = open(sys.argv[1], encoding="utf-8").read().replace("\r\n", "\n").lstrip("\ufeff")
-    found = words(open(sys.argv[2], encoding="utf-8").read())
+def missing(source, text, visual=False):
+    """The words of the body and of the notes that `text` lacks; `visual` as above."""
+    source = source.replace("\r\n", "\n").lstrip("\ufeff")
+    found = words(text)
     body, notes = split(source)
     front = FENCE.match(source)
     title = words(front.group(1)) if front else []
@@ -67,18 +69,30 @@ def main():
     lost = [body[i] for tag, i1, i2, _, _ in matcher.get_opcodes()
             if tag in ("delete", "replace") for i in range(i1, i2)]
     if re.search("[\u0590-\u06ff]", source):
-        lost = [w for w in lost if w not in set(found)]
-    gone = [w for w in notes if w not in set(found)]
-    bad = False
+        whole = "\n".join(found)
+        lost = [w for w in lost if w not in set(found) and not (visual and w[::-1] in whole)]
+    return lost, [w for w in notes if w not in set(found)]
+
+
+def fold(text):
+    """Text for comparison: its words, one blank between them."""
+    return " ".join(words(text))
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        source = file.read()
+    with open(sys.argv[2], encoding="utf-8") as file:
+        text = file.read()
+    lost, gone = missing(source, text, visual="visual" in sys.argv[3:])
+    total = len(split(source)[0])
     if lost:
-        bad = True
-        print(f"{len(lost)} of {len(body)} words are missing or out of order:", " ".join(lost[:40]))
+        print(f"{len(lost)} of {total} words are missing or out of order:", " ".join(lost[:40]))
     if gone:
-        bad = True
         print(f"{len(gone)} words of footnotes are missing:", " ".join(gone[:40]))
-    if not bad:
-        print(f"{len(body)} words in order, {len(notes)} of footnotes, {len(found)} extracted")
-    return 1 if bad else 0
+    if not lost and not gone:
+        print(f"{total} words in order, {len(words(text))} extracted")
+    return 1 if lost or gone else 0
 
 
 if __name__ == "__main__":

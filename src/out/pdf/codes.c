@@ -6,12 +6,12 @@
 #include <hb.h>
 
 #define MISSING S("\xEF\xBF\xBD")
-#define ALIASES_MAX 64   /* of one glyph */
+#define ALIASES_MAX 1024 /* of one glyph: each word that is cut behind it needs one */
 #define CODES_MAX 60000u /* of one font; 65536 can be told apart */
 
 bool font_has_aliases(const struct font *font)
 {
-    return !face_info(font->face)->cff;
+    return !face_info(font->face)->cid_keyed;
 }
 
 void pdf_font_open(struct arena *a, struct font *font, const struct face *face)

@@ -205,7 +205,7 @@ static struct object *descendant(struct pdf *pdf, const struct font *font, struc
                     "/FontDescriptor "));
     put_ref(b, described);
     struct codes codes = codes_of(pdf->a, font);
-    if (font->aliased) {
+    if (font->aliased && !cut->cff) {
         strbuf_put(b, S("/CIDToGIDMap "));
         put_ref(b, glyph_map(pdf, &codes));
     } else if (!cut->cff) {

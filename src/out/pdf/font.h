@@ -13,9 +13,10 @@
 /* A code that is shown; it is the CID.
  *
  * Most glyphs always say the same. Those that do not (a hyphen of the author's and one of recto's, a
- * minus drawn for a hyphen, a letter whose mark is drawn apart) get a code for each text, as many
- * readers pass over ActualText: in TrueType fonts an alias, which CIDToGIDMap leads to the same
- * glyph. CFF fonts have no such map; they get another voice. */
+ * minus drawn for a hyphen, a letter whose mark is drawn apart, the end of a line that cuts a word)
+ * get a code for each text, as many readers pass over ActualText: an alias. In TrueType fonts
+ * CIDToGIDMap leads it to the same glyph, in CFF fonts to a copy of it. Fonts with CIDs of their own
+ * get another voice. */
 struct font_glyph {
     uint32_t glyph; /* in the face */
     uint32_t cid;   /* known when the font has been cut, */
@@ -41,6 +42,12 @@ struct font {
     bool aliased; /* some code is an alias */
 };
 
+/* Numbers of glyphs in a font program. */
+struct glyph_list {
+    uint32_t *at;
+    size_t n, cap;
+};
+
 #define VOICES_MAX 16 /* beyond, ActualText has to do */
 
 /* A glyph of a run as a code of its font. */
@@ -62,6 +69,7 @@ struct spelling {
     struct spelled *glyphs; /* as piece.glyphs */
     VEC(struct respelled) spans;
     bool late; /* some glyph is */
+    bool told; /* the codes say the op's `actual`, too */
 };
 
 /* out/pdf/codes.c: an empty font of `face`. */
@@ -74,6 +82,18 @@ bool font_has_aliases(const struct font *font);
 
 /* out/pdf/spell.c: a code for every glyph of `piece`. */
 struct spelling font_spell(struct arena *a, struct font *font, const struct piece *piece);
+/* The same of a piece whose words another line tells: each glyph says a space. */
+struct spelling font_spell_silent(struct arena *a, struct font *font,
+                                  const struct piece *piece);
+/* Let the last glyphs say `*more` behind what they say, which moves what they say towards the first;
+ * what then is left to be said before all of them is in `*more`. False, and some glyphs may be
+ * changed, where they cannot. */
+bool font_spell_more(struct arena *a, struct font *font, const struct piece *piece,
+                     struct spelling *spelling, struct str *more);
+
+/* out/pdf/cff.c: the CFF table `s` without names, and with copies of the glyphs `copies` behind its
+ * own. Lives in `a`; empty where `s` is no table that hb-subset has cut, or has CIDs. */
+struct str cff_rebuild(struct arena *a, struct str s, const struct glyph_list *copies);
 
 /* out/pdf/subset.c: what remains of a font file. */
 struct cut_font {

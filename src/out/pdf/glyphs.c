@@ -190,7 +190,7 @@ static void show_range(struct shown *s, uint32_t from, uint32_t to)
 static void show_forwards(struct shown *s, struct aside own)
 {
     const struct respelled *span = s->spelling->spans.at;
-    const struct respelled *end = span + (s->op->actual ? 0 : s->spelling->spans.n);
+    const struct respelled *end = span + (own.actual ? 0 : s->spelling->spans.n);
     uint32_t at = 0, n = s->op->piece.glyph_count;
     for (; span < end; span++) {
         show_range(s, at, span->first);
@@ -219,7 +219,7 @@ static void show_backwards(struct shown *s)
 
 void content_glyphs(struct content *c, const struct op *op, const struct spelling *spelling)
 {
-    struct aside own = {op->actual, op->piece.stretch->lang};
+    struct aside own = {spelling->told ? NULL : op->actual, op->piece.stretch->lang};
     struct shown s = {
         .c = c, .op = op, .font = &c->pdf->fonts[op->font], .spelling = spelling};
     s.wanted = follow(c, &op->piece);

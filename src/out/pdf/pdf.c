@@ -34,18 +34,6 @@ static void open_pages(struct pdf *pdf)
     }
 }
 
-static void spell_page(struct pdf *pdf, size_t index)
-{
-    const struct display_page *page = &pdf->display->pages.at[index];
-    struct spelling *spellings = arena_many(pdf->a, page->ops.n, struct spelling);
-    for (size_t i = 0; i < page->ops.n; i++) {
-        const struct op *op = &page->ops.at[i];
-        if (op->kind == OP_GLYPHS)
-            spellings[i] = font_spell(pdf->a, &pdf->fonts[op->font], &op->piece);
-    }
-    pdf->pages[index].spellings = spellings;
-}
-
 /* A font is cut when all that is shown of it is known, and contents need the codes of the cut
  * font: so the runs are read twice. */
 static bool write_fonts(struct pdf *pdf)
@@ -55,7 +43,7 @@ static bool write_fonts(struct pdf *pdf)
     for (size_t i = 0; i < n; i++)
         pdf_font_open(pdf->a, &pdf->fonts[i], pdf->display->faces.at[i]);
     for (size_t i = 0; i < pdf->display->pages.n; i++)
-        spell_page(pdf, i);
+        pdf_spell(pdf, i);
     for (size_t i = 0; i < n; i++)
         if (!font_write(pdf, &pdf->fonts[i]))
             return false;
@@ -73,10 +61,10 @@ recto_status pdf_write(struct arena *a, const struct display *display,
     pdf.info = haru_info(pdf.haru);
     pdf.resources = haru_object(pdf.haru);
     open_pages(&pdf);
+    pdf.tree = tree_build(a, display);
     if (!write_fonts(&pdf))
         return RECTO_WORLD;
     RECTO_TRY(pdf_images(&pdf));
-    pdf.tree = tree_build(a, display);
     pdf_pages(&pdf);
     pdf_tags(&pdf);
     pdf_meta(&pdf);

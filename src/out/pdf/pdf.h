@@ -49,6 +49,8 @@ struct pdf {
 
 /* out/pdf/image.c: all pictures. A picture that cannot be shown is an error with its name. */
 RECTO_MUST_USE recto_status pdf_images(struct pdf *pdf);
+/* out/pdf/told.c: codes for all runs of page `index`. */
+void pdf_spell(struct pdf *pdf, size_t index);
 /* out/pdf/page.c: contents, annotations and resources of all pages. */
 void pdf_pages(struct pdf *pdf);
 /* out/pdf/tags.c: the structure tree. */

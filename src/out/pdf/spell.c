@@ -186,6 +186,69 @@ static void settle_codes(const struct speller *s, const struct cluster *c)
         respell(s, c);
 }
 
+#define CODE_MAX 8 /* UTF-16 units of one code: MuPDF passes over a longer text */
+
+static size_t utf16_length(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; n++)
+        n += utf8_next(s, &i) >= 0x10000;
+    return n;
+}
+
+/* What can stand in one code of the end of `text`. */
+static struct str end_of(struct str text, size_t room)
+{
+    size_t i = text.n;
+    while (i > 0) {
+        size_t before = i;
+        utf8_prev(text, &before);
+        if (utf16_length(str_sub(text, before, text.n)) > room)
+            break;
+        i = before;
+    }
+    return str_sub(text, i, text.n);
+}
+
+/* What glyph `i` says, and nothing where it says only that a hyphen was inserted. */
+static struct str said_by(const struct font *font, const struct piece *piece,
+                          struct spelled code)
+{
+    if (str_empty(piece->text))
+        return (struct str){NULL, 0};
+    return font->voices.at[code.voice].says.at[code.slot];
+}
+
+bool font_spell_more(struct arena *a, struct font *font, const struct piece *piece,
+                     struct spelling *spelling, struct str *more)
+{
+    if (!font_has_aliases(font) || piece->rtl || spelling->late || spelling->spans.n > 0)
+        return false;
+    for (uint32_t i = piece->glyph_count; i-- > 0 && !str_empty(*more);) {
+        struct str all = str_join(a, said_by(font, piece, spelling->glyphs[i]), *more);
+        struct str end = end_of(all, CODE_MAX);
+        struct spelled code = font_say(a, font, piece->glyphs[i].id, end);
+        if (code.lost)
+            return false;
+        spelling->glyphs[i] = code;
+        *more = str_sub(all, 0, all.n - end.n);
+    }
+    return true;
+}
+
+struct spelling font_spell_silent(struct arena *a, struct font *font,
+                                  const struct piece *piece)
+{
+    struct spelling spelling = {.glyphs =
+                                    arena_many(a, piece->glyph_count, struct spelled)};
+    spelling.told = font_has_aliases(font);
+    for (uint32_t i = 0; i < piece->glyph_count; i++) {
+        spelling.glyphs[i] = font_say(a, font, piece->glyphs[i].id, S(" "));
+        spelling.told &= !spelling.glyphs[i].lost;
+    }
+    return spelling;
+}
+
 struct spelling font_spell(struct arena *a, struct font *font, const struct piece *piece)
 {
     struct spelling spelling = {.glyphs =

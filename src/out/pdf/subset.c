@@ -61,6 +61,18 @@ static void set_cids(struct font *font, const hb_subset_plan_t *plan, uint32_t n
     }
 }
 
+/* The CFF table of `face` as recto embeds it: `whole` is what hb-subset made, and lives on. */
+static struct str program_of(struct arena *a, const struct font *font, struct str whole)
+{
+    if (!face_info(font->face)->cff || face_info(font->face)->cid_keyed)
+        return whole;
+    struct glyph_list copies = {NULL, 0, 0};
+    for (size_t i = 0; i < font->glyphs.n; i++)
+        if (font->glyphs.at[i].alias)
+            vec_push(a, &copies, font->glyphs.at[i].cut);
+    return cff_rebuild(a, whole, &copies);
+}
+
 static void blob_done(void *blob)
 {
     hb_blob_destroy(blob);
@@ -83,11 +95,13 @@ struct cut_font font_cut(struct arena *a, struct font *font)
         unsigned n;
         const char *p = hb_blob_get_data(blob, &n);
         arena_check(a);
-        cut.program = (struct str){p, n};
         arena_defer(a, blob_done, blob);
+        cut.program = (struct str){p, n};
         hb_face_destroy(result);
     }
     hb_subset_plan_destroy(plan);
     hb_face_destroy(face);
+    if (!str_empty(cut.program))
+        cut.program = program_of(a, font, cut.program);
     return cut;
 }

@@ -99,10 +99,19 @@ TEST(arabic_is_said_from_right_to_left)
     }
 }
 
-/* A hyphen of the author's and one of recto's, which are one glyph. */
-static struct font both_hyphens(const char *file)
+enum keyed { BY_NAME, BY_CID };
+
+static struct fixture fixture_keyed(const char *file, enum keyed keyed)
 {
     struct fixture f = fixture_new(file);
+    ((struct face *)f.face)->info.cid_keyed = keyed == BY_CID;
+    return f;
+}
+
+/* A hyphen of the author's and one of recto's, which are one glyph. */
+static struct font both_hyphens(const char *file, enum keyed keyed)
+{
+    struct fixture f = fixture_keyed(file, keyed);
     struct font font;
     pdf_font_open(f.a, &font, f.face);
     struct piece own = make_piece(&f, &plain, S("-")),
@@ -116,31 +125,81 @@ static struct font both_hyphens(const char *file)
 
 TEST(a_hyphen_of_recto_is_a_soft_one)
 {
-    struct font truetype = both_hyphens("Lato-Regular.ttf");
+    struct font truetype = both_hyphens("Lato-Regular.ttf", BY_NAME);
     CHECK_INT(truetype.voices.n, 1);
     CHECK_INT(truetype.glyphs.n, 3); /* .notdef, the hyphen, its alias */
-    struct font cff = both_hyphens("Inter-Regular.otf");
-    CHECK_INT(cff.voices.n, 2);
-    CHECK_INT(cff.glyphs.n, 2);
+    struct font cff = both_hyphens("Inter-Regular.otf", BY_NAME);
+    CHECK_INT(cff.voices.n, 1);
+    CHECK_INT(cff.glyphs.n, 3);
+    struct font cids = both_hyphens("Inter-Regular.otf", BY_CID);
+    CHECK_INT(cids.voices.n, 2);
+    CHECK_INT(cids.glyphs.n, 2);
 }
 
-static void check_many_texts(const char *file)
+static void check_many_texts(enum keyed keyed)
 {
-    struct fixture f = fixture_new(file);
+    struct fixture f = fixture_keyed("Inter-Regular.otf", keyed);
     struct font font;
     pdf_font_open(f.a, &font, f.face);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 1100; i++) {
         struct piece piece = make_piece(&f, &plain, S("x"));
         piece.text = str_fmt(f.a, "%d", i); /* as if the glyph stood for this */
         CHECK_SAME(read_back(&f, &font, &piece, true), piece.text);
     }
-    CHECK_TRUE(font.voices.n <= VOICES_MAX && font.glyphs.n < 80);
+    CHECK_TRUE(font.voices.n <= VOICES_MAX && font.glyphs.n < 1050);
 }
 
 TEST(one_glyph_with_many_texts_runs_out_of_codes_not_of_words)
 {
-    check_many_texts("Lato-Regular.ttf");
-    check_many_texts("Inter-Regular.otf");
+    check_many_texts(BY_NAME);
+    check_many_texts(BY_CID);
+}
+
+/* What the codes of `spelling` say, one behind the other. */
+static struct str said(struct fixture *f, const struct font *font,
+                       const struct piece *piece, const struct spelling *spelling)
+{
+    struct strbuf b = strbuf_at(f->a);
+    for (uint32_t i = 0; i < piece->glyph_count; i++) {
+        struct spelled code = spelling->glyphs[i];
+        strbuf_put(&b, font->voices.at[code.voice].says.at[code.slot]);
+    }
+    return strbuf_str(&b);
+}
+
+TEST(the_last_glyphs_say_what_is_to_come)
+{
+    struct fixture f = fixture_new("Lato-Regular.ttf");
+    struct font font;
+    pdf_font_open(f.a, &font, f.face);
+    struct piece word = make_piece(&f, &plain, S("infor")),
+                 hyphen = make_piece(&f, &plain, S(""));
+    struct spelling first = font_spell(f.a, &font, &word),
+                    last = font_spell(f.a, &font, &hyphen);
+    struct str more = S("mation");
+    CHECK_TRUE(font_spell_more(f.a, &font, &hyphen, &last, &more));
+    CHECK_STR(more, "");
+    CHECK_STR(said(&f, &font, &hyphen, &last), "mation");
+    more = S("mationtheory"); /* more than one code can say */
+    CHECK_TRUE(font_spell_more(f.a, &font, &hyphen, &last, &more));
+    CHECK_STR(said(&f, &font, &hyphen, &last), "ontheory");
+    CHECK_STR(more, "mati");
+    CHECK_TRUE(font_spell_more(f.a, &font, &word, &first, &more));
+    CHECK_STR(said(&f, &font, &word, &first), "informati");
+    CHECK_STR(more, "");
+}
+
+TEST(a_word_that_is_told_elsewhere_says_spaces)
+{
+    struct fixture f = fixture_new("Inter-Regular.otf");
+    struct font font;
+    pdf_font_open(f.a, &font, f.face);
+    struct piece rest = make_piece(&f, &plain, S("mation")), own = rest;
+    struct spelling silent = font_spell_silent(f.a, &font, &rest);
+    CHECK_TRUE(silent.told);
+    CHECK_STR(said(&f, &font, &rest, &silent), "      ");
+    struct spelling loud = font_spell(f.a, &font, &own);
+    CHECK_STR(said(&f, &font, &own, &loud), "mation");
 }
 
 TEST(clusters_out_of_range_say_nothing_wrong)
@@ -162,4 +221,5 @@ TEST(clusters_out_of_range_say_nothing_wrong)
 TESTS(ligatures_say_all_their_letters, accents_are_said_as_written,
       arabic_is_said_from_right_to_left, a_hyphen_of_recto_is_a_soft_one,
       one_glyph_with_many_texts_runs_out_of_codes_not_of_words,
+      the_last_glyphs_say_what_is_to_come, a_word_that_is_told_elsewhere_says_spaces,
       clusters_out_of_range_say_nothing_wrong)
