@@ -103,6 +103,23 @@ mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
     return e.label.height + e.url.height;
 }
 
+/* What the entries of a row say, one behind the other: readers that go by position would tell all
+ * labels first, and entries of further columns behind the next section. */
+static struct str row_says(struct setter *s, const struct link *links, size_t count)
+{
+    struct strbuf b = strbuf_at(s->a);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            strbuf_putc(&b, i % (size_t)s->look->links_columns ? ' ' : '\n');
+        if (links_labelled(&links[i]))
+            strbuf_fmt(&b, "%.*s ", STR(links[i].text));
+        strbuf_put(&b, str_empty(links[i].url) || is_number(&links[i])
+                           ? links[i].text
+                           : shown(links[i].url));
+    }
+    return strbuf_str(&b);
+}
+
 /* Entries beside each other. */
 static void put_entries(struct setter *s, const struct link *links, size_t n,
                         struct tag *list)
@@ -123,6 +140,7 @@ static void put_row(struct setter *s, const struct link *links, size_t count)
 {
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
     size_t columns = (size_t)s->look->links_columns;
+    list->actual = row_says(s, links, count);
     for (size_t i = 0; i < count; i += columns)
         put_entries(s, links + i, count - i < columns ? count - i : columns, list);
 }

@@ -57,6 +57,31 @@ static void mark_task(struct setter *s, struct marks *m, bool done, struct tag *
     vec_last(&m->list)->tag = label;
 }
 
+/* The same as a character for readers: a blank under the square, which its label's text stands
+ * for. A drawing alone has no place in the text of a page. */
+static void say_task(struct setter *s, struct marks *m, const struct listing *l,
+                     struct tag *label)
+{
+    struct rich rich = {{0}};
+    struct stretch st = rich_stretch(s, S("\xC2\xA0"), ROLE_TEXT);
+    st.flags = STRETCH_NO_BREAK | STRETCH_AS_IS;
+    rich_put(s, &rich, st);
+    struct par_params p = set_params(s, ROLE_TEXT, l->indent);
+    p.align = PAR_RAGGED;
+    struct setting t = set_text(s, &rich, ROLE_TEXT, &p);
+    if (t.lines.count == 0 || t.lines.at[0].piece_count != 1)
+        return;
+    struct line line = t.lines.at[0];
+    struct piece *blank = arena_copy(s->a, line.pieces, sizeof *blank);
+    /* as wide as the label, or programs that go by position take it for a column of its own */
+    mpt wide = mpt_max(blank->width, l->indent - s->look->roles[ROLE_TEXT].size / 4);
+    if (blank->width > 0)
+        blank->expansion = mpt_scale(blank->expansion, wide, blank->width);
+    blank->width = line.width = wide;
+    line.pieces = blank;
+    marks_line(s, m, &line, (struct point){set_x(s, 0, l->indent), 0}, label);
+}
+
 static struct marks *item_mark(struct setter *s, const struct listing *l,
                                const struct block *item, struct tag *label)
 {
@@ -64,6 +89,7 @@ static struct marks *item_mark(struct setter *s, const struct listing *l,
     if (item->task != TASK_NONE) {
         label->actual = item->task == TASK_DONE ? S("☑") : S("☐");
         mark_task(s, m, item->task == TASK_DONE, label);
+        say_task(s, m, l, label);
         return m;
     }
     struct rich rich = mark_text(s, l);

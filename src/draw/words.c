@@ -58,6 +58,9 @@ static struct cut *rest_of(const struct cuts *cuts, const struct cut *line)
     struct cut *next = line->open ? find(cuts, line->end) : NULL;
     if (!next || next == line || line->last->rtl || next->first->rtl)
         return NULL;
+    const struct stretch *end = line->last->stretch;
+    if (end->flags & STRETCH_BREAK_AFTER && end != next->first->stretch)
+        return NULL; /* the author ended the line */
     if (line->last->stretch->tag != next->first->stretch->tag ||
         !str_eq(line->last->stretch->link, next->first->stretch->link))
         return NULL;

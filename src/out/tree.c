@@ -138,14 +138,15 @@ bool tree_is_drawing(const struct tree *tree, const struct tag *tag)
 }
 
 /* Marks in a text (labels, spans) say but themselves. */
-static bool says_all(const struct tag *tag)
+bool tree_says_all(const struct tag *tag)
 {
-    return (tag->role == TAG_TR || tag->role == TAG_P) && !str_empty(tag->actual);
+    bool can = tag->role == TAG_TR || tag->role == TAG_P || tag->role == TAG_L;
+    return can && !str_empty(tag->actual);
 }
 
 const struct tag *tree_whole(const struct tree *tree, const struct tag *tag)
 {
-    while (tag && !says_all(tag))
+    while (tag && !tree_says_all(tag))
         tag = tag->parent;
     return tag && !tree->elements[tag->number].turned ? tag : NULL;
 }

@@ -40,8 +40,10 @@ struct tree tree_build(struct arena *a, const struct display *display);
  * together. Words from right to left cannot: poppler would turn the replacement around. */
 bool tree_is_drawing(const struct tree *tree, const struct tag *tag);
 
-/* The row of a table or the paragraph that `tag` is or stands in and whose words are said together,
- * else NULL. Cells stand in columns and tiles beside each other, and programs that go by position
+/* True for a row of a table, a paragraph or a list whose words marked content says
+ * together. */
+bool tree_says_all(const struct tag *tag);
+/* The one of these that `tag` is or stands in, else NULL. Cells stand in columns and tiles beside each other, and programs that go by position
  * may read all values first, all labels then. Words from right to left: as above. */
 const struct tag *tree_whole(const struct tree *tree, const struct tag *tag);
 

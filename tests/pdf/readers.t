@@ -24,7 +24,7 @@ import sys
 sys.path.insert(0, "$TESTS/tools")
 sys.dont_write_bytecode = True
 import readers
-study = {"source": open("study.md").read(), "rtl": False, "titles": ["Problem"], "contact": []}
+study = {"source": open("study.md").read(), "rtl": False, "indic": False, "titles": ["Problem"], "contact": []}
 faults = list(readers.check_text(study, "poppler", open("text").read()))
 print(faults)
 sys.exit(not any(sys.argv[1] in fault for fault in faults))
@@ -43,3 +43,13 @@ We kept every docu­
 ment in order." document
 judge "Study
 Problem We kept every document in order." "not alone"
+
+fact "a line that the author ends does not join what stands around it"
+printf '# Study\n\nAlpha<br>beta and gamma<br> delta\n\n- [x] done\n- [ ] to do\n' >lines.md
+run "$RECTO" render lines.md -o lines.pdf
+run pdftotext lines.pdf -
+equal "$(grep -cxE 'Alpha|beta and gamma|delta' "$TMPDIR/out")" 3
+
+fact "a box to tick is read as the character for it, before its text"
+out_has "☑ done"
+out_has "☐ to do"

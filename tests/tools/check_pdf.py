@@ -409,26 +409,31 @@ class Content:
         self.doc, self.page = doc, page
         self.mcids, self.shown = [], {}
         self.open = None       # "mcid", "artifact" or None
-        self.row = False       # inside a Span that says the words of a table's row
+        self.row = False       # inside a Span that says the words of a table's row or a foot
+        self.paginates = False  # the artifact is a foot
         self.in_text, self.depth, self.font = False, 0, None
 
     def found(self, what):
         self.doc.found("content", f"{self.page}: {what}")
 
     def begin(self, args):
-        if self.open:
+        if self.open and args[0] != "/Span":
             self.found("marked content inside marked content")
         if self.in_text:
             self.found("marked content begins inside a text object")
         number = re.search(r"/MCID (\d+)", " ".join(args))
         if args[0] == "/Span" and not number and "/ActualText" in " ".join(args):
-            if self.row or self.open:
+            running = self.open == "artifact" and self.paginates
+            if self.row or (self.open and not running):
                 self.found("a row's Span inside marked content")
             self.row = True
             return
         if self.row and not number:
             self.found("no element's content inside a row's Span")
+        if self.open:
+            self.found("marked content inside marked content")
         self.open = "mcid" if number else "artifact"
+        self.paginates = "/Pagination" in args
         if number:
             self.mcids.append(int(number.group(1)))
         elif args[0] != "/Artifact":
@@ -442,9 +447,11 @@ class Content:
         elif operator == "EMC":
             if not (self.open or self.row) or self.in_text:
                 self.found("EMC out of place")
-            elif not self.open:
+            if self.row and (not self.open or self.paginates):
                 self.row = False
-            self.open = None
+            else:
+                self.open = None
+            self.paginates &= self.open is not None
         elif operator in ("BT", "ET"):
             if self.in_text == (operator == "BT"):
                 self.found(f"{operator} out of place")

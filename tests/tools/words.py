@@ -54,8 +54,26 @@ def split(source):
     return words(plain(body)), words(plain("\n".join(notes)))
 
 
-def missing(source, text, visual=False):
-    """The words of the body and of the notes that `text` lacks; `visual` as above."""
+def in_order(wanted, found):
+    """Those of `wanted` that are not in `found`, or not in this order."""
+    matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
+    return [wanted[i] for tag, i1, i2, _, _ in matcher.get_opcodes()
+            if tag in ("delete", "replace") for i in range(i1, i2)]
+
+
+def paragraphs(source):
+    """What a source parts by empty lines, without headings and the numbers of items."""
+    front = FENCE.match(source)
+    body = re.sub(r"^#.*$", "", source[front.end():] if front else source, flags=re.M)
+    return re.split(r"\n\s*\n", re.sub(r"^(\s*)\d+[.)] ", r"\1- ", body, flags=re.M))
+
+
+def missing(source, text, visual=False, columns=False, parted=False):
+    """The words of the body and of the notes that `text` lacks.
+
+    visual: the reader leaves words from right to left as they are seen. columns: it reads columns one
+    behind the other, so that only the order inside each paragraph is asked for. parted: it parts words
+    of Indic scripts at their vowel signs."""
     source = source.replace("\r\n", "\n").lstrip("\ufeff")
     found = words(text)
     body, notes = split(source)
@@ -65,9 +83,13 @@ def missing(source, text, visual=False):
     heading = re.search(r"^# (.*)$", source, flags=re.M)
     skip = len(words(plain(heading.group(1)))) if heading and "title" in title else 0
     body = body[skip:] if skip and body[:skip] == words(plain(heading.group(1))) else body
-    matcher = difflib.SequenceMatcher(None, body, found, autojunk=False)
-    lost = [body[i] for tag, i1, i2, _, _ in matcher.get_opcodes()
-            if tag in ("delete", "replace") for i in range(i1, i2)]
+    lost = in_order(body, found)
+    if columns:
+        lost = [w for part in paragraphs(source) for w in in_order(split(part)[0], found)]
+        lost += [w for w in body if w not in set(found)]
+    if parted and re.search("[\u0900-\u0dff]", source):
+        whole = "".join(found)
+        lost = [w for w in lost if w not in whole]
     if re.search("[\u0590-\u06ff]", source):
         whole = "\n".join(found)
         lost = [w for w in lost if w not in set(found) and not (visual and w[::-1] in whole)]

@@ -21,9 +21,11 @@ void content_end_text(struct content *c)
 void content_close(struct content *c)
 {
     content_end_text(c);
+    if (c->in_running)
+        strbuf_put(&c->out, S("EMC\n"));
     if (c->open)
         strbuf_put(&c->out, S("EMC\n"));
-    c->open = false;
+    c->open = c->in_running = false;
     c->in_aside = false;
     c->aside = (struct aside){0};
 }
@@ -59,6 +61,23 @@ static const struct str *drawing_says(const struct content *c)
     return tree_is_drawing(&c->pdf->tree, tag) ? &tag->actual : NULL;
 }
 
+/* A running foot is said as one line from edge to edge. To poppler a title at the left and a number
+ * at the right are the ends of two columns, and it reads what stands above them in columns as
+ * well: heads in the margin first, their texts behind. */
+static void begin_artifact(struct content *c)
+{
+    struct strbuf *b = &c->out;
+    bool running = c->tag == TAG_PAGINATION;
+    strbuf_fmt(b, "/Artifact<</Type/%s>>BDC\n", running ? "Pagination" : "Layout");
+    if (!running || str_empty(c->running))
+        return;
+    strbuf_put(b, S("/Span<</ActualText<FEFF"));
+    put_utf16(b, c->running);
+    strbuf_put(b, S(">>>BDC\n"));
+    c->in_running = true;
+    c->running = (struct str){NULL, 0}; /* said once */
+}
+
 /* A Span inside the element's marked content would be natural, but poppler's structure reader
  * drops all text behind the inner end. So each Span is marked content of its own, and all of them
  * belong to the element. */
@@ -70,8 +89,7 @@ static void begin(struct content *c, struct aside aside)
     c->in_aside = spanned;
     c->aside = aside;
     if (is_artifact(c->tag)) {
-        strbuf_fmt(b, "/Artifact<</Type/%s>>BDC\n",
-                   c->tag == TAG_PAGINATION ? "Pagination" : "Layout");
+        begin_artifact(c);
         return;
     }
     const struct tag *tag = c->pdf->display->tags.at[c->tag];

@@ -24,10 +24,12 @@ struct content {
     /* marked content */
     uint32_t tag;        /* of the TAG_BEGIN we are in */
     bool open, in_aside; /* a BDC is open; it is a Span of its own */
+    bool in_running;     /* and inside it one that says `running` */
     struct aside aside;
     const struct tag
         *whole; /* says its words together, around all their marked content; NULL: none */
     struct str tag_lang;
+    struct str running; /* what a running foot says, all of it; empty: not in one */
     /* graphics state, to write only what changes */
     uint32_t fill, stroke;
     mpt line_width, dash, dash_gap;

@@ -76,6 +76,26 @@ static const struct tag *whole_of(const struct pdf *pdf, uint32_t tag)
     return tag > TAG_REAL_MAX ? NULL : tree_whole(&pdf->tree, pdf->display->tags.at[tag]);
 }
 
+/* The words of the runs up to the end of the tag that begins at op `i`; empty where they are no
+ * single line, or some run from right to left, as poppler would turn them around. */
+static struct str running_words(const struct content *c, size_t i)
+{
+    struct strbuf b = strbuf_at(c->pdf->a);
+    const struct op *before = NULL;
+    for (i++; c->page->ops.at[i].kind != OP_TAG_END; i++) {
+        const struct op *op = &c->page->ops.at[i];
+        if (op->kind != OP_GLYPHS)
+            continue;
+        if (op->piece.rtl || (before && before->y != op->y))
+            return (struct str){NULL, 0};
+        if (before && op->x - before->x - before->piece.width > op->piece.size / 8)
+            strbuf_putc(&b, ' ');
+        strbuf_put(&b, op->piece.text);
+        before = op;
+    }
+    return str_trim(strbuf_str(&b));
+}
+
 static void put_op(struct content *c, size_t i)
 {
     const struct op *op = &c->page->ops.at[i];
@@ -96,6 +116,8 @@ static void put_op(struct content *c, size_t i)
         content_whole(c, whole_of(c->pdf, op->tag));
         c->tag = op->tag;
         c->tag_lang = lang_of(c->pdf, op->tag);
+        if (op->tag == TAG_PAGINATION)
+            c->running = running_words(c, i);
         break;
     case OP_TAG_END:
         content_close(c);

@@ -196,7 +196,7 @@ static size_t utf16_length(struct str s)
     return n;
 }
 
-/* What can stand in one code of the end of `text`. */
+/* What can stand in one code of the end of `text`. pdf.js drops a code that begins with a space. */
 static struct str end_of(struct str text, size_t room)
 {
     size_t i = text.n;
@@ -207,7 +207,9 @@ static struct str end_of(struct str text, size_t room)
             break;
         i = before;
     }
-    return str_sub(text, i, text.n);
+    while (i > 0 && i < text.n && text.p[i] == ' ')
+        i++;
+    return str_sub(text, i < text.n ? i : 0, text.n);
 }
 
 /* What glyph `i` says, and nothing where it says only that a hyphen was inserted. */
@@ -222,7 +224,7 @@ static struct str said_by(const struct font *font, const struct piece *piece,
 bool font_spell_more(struct arena *a, struct font *font, const struct piece *piece,
                      struct spelling *spelling, struct str *more)
 {
-    if (!font_has_aliases(font) || piece->rtl || spelling->late || spelling->spans.n > 0)
+    if (piece->rtl || spelling->late || spelling->spans.n > 0)
         return false;
     for (uint32_t i = piece->glyph_count; i-- > 0 && !str_empty(*more);) {
         struct str all = str_join(a, said_by(font, piece, spelling->glyphs[i]), *more);

@@ -139,8 +139,8 @@ static void write_element(struct pdf *pdf, const struct object *root, uint32_t i
         put_ref(b, home);
     }
     put_key_text(b, "Alt", tag->alt);
-    bool row = tag->role == TAG_TR || tag->role == TAG_P;
-    if (!row && !tree_is_drawing(&pdf->tree, tag)) /* marked content says it */
+    if (!tree_says_all(tag) &&
+        !tree_is_drawing(&pdf->tree, tag)) /* marked content says it */
         put_key_text(b, "ActualText", tag->actual);
     put_key_text(b, "Lang", tag->lang);
     put_key_text(b, "T", index ? tag->title : (struct str){0});

@@ -112,6 +112,61 @@ static void join_label(struct pdf *pdf, const struct display_page *page,
     labels->last = i;
 }
 
+/* The same of a label whose word goes on in its next line; what stands behind it is left out. */
+static void pass_label(struct labels *labels, struct str word)
+{
+    size_t found = str_find(*labels->line, word, labels->at);
+    if (found < labels->line->n)
+        labels->at = found + word.n;
+    labels->last = SIZE_MAX;
+}
+
+/* --- heads ----------------------------------------------------------------------------------- */
+
+static bool is_head(const struct pdf *pdf, uint32_t tag)
+{
+    enum tag_role role =
+        tag <= TAG_REAL_MAX ? pdf->display->tags.at[tag]->role : TAG_DOCUMENT;
+    return role >= TAG_H1 && role <= TAG_H4;
+}
+
+/* The first run behind the content that ends at op `i`; NULL: none on this page. */
+static const struct op *run_behind(const struct display_page *page, size_t i)
+{
+    while (i < page->ops.n && page->ops.at[i].kind != OP_GLYPHS)
+        i++;
+    return i < page->ops.n ? &page->ops.at[i] : NULL;
+}
+
+/* A head that hangs in the margin stands on the first line of its text. Who reads line by line would
+ * take the two for one: so the head says that its line ends. */
+static void end_head(struct pdf *pdf, const struct display_page *page,
+                     struct spelling *spellings, size_t end)
+{
+    const struct op *last = &page->ops.at[end - 1], *next = run_behind(page, end);
+    if (last->kind != OP_GLYPHS || last->actual || !next)
+        return;
+    mpt step = next->y - last->y;
+    if (step > -last->piece.size && step < last->piece.size)
+        (void)spell_more(pdf, page->ops.at, spellings,
+                         (struct telling){end - 1, end, S("\n"), true});
+}
+
+/* --- labels of items ------------------------------------------------------------------------- */
+
+/* A label that is drawn, such as a box to tick, has a blank that says what it stands for. */
+static void say_label(struct pdf *pdf, const struct op *op, uint32_t tag,
+                      struct spelling *spelling)
+{
+    const struct tag *t = tag <= TAG_REAL_MAX ? pdf->display->tags.at[tag] : NULL;
+    if (!t || t->role != TAG_LBL || str_empty(t->actual) || op->piece.glyph_count != 1)
+        return;
+    struct spelled code =
+        font_say(pdf->a, &pdf->fonts[op->font], op->piece.glyphs[0].id, t->actual);
+    if (!code.lost)
+        spelling->glyphs[0] = code;
+}
+
 /* --- pages ----------------------------------------------------------------------------------- */
 
 void pdf_spell(struct pdf *pdf, size_t index)
@@ -119,19 +174,27 @@ void pdf_spell(struct pdf *pdf, size_t index)
     const struct display_page *page = &pdf->display->pages.at[index];
     struct spelling *spellings = arena_many(pdf->a, page->ops.n, struct spelling);
     struct labels labels = {NULL, 0, SIZE_MAX};
+    uint32_t tag = TAG_ARTIFACT;
     for (size_t i = 0; i < page->ops.n; i++) {
         const struct op *op = &page->ops.at[i];
-        if (op->kind == OP_TAG_BEGIN)
+        if (op->kind == OP_TAG_BEGIN) {
             labels = labels_of(pdf, op);
+            tag = op->tag;
+        }
+        if (op->kind == OP_TAG_END && i > 0 && is_head(pdf, tag))
+            end_head(pdf, page, spellings, i);
         if (op->kind != OP_GLYPHS)
             continue;
         if (op->actual) {
             struct telling group = telling_at(page, i);
             spell_group(pdf, page, spellings, group);
+            if (labels.line)
+                pass_label(&labels, *op->actual);
             i = group.end - 1;
             continue;
         }
         spellings[i] = spell(pdf, op);
+        say_label(pdf, op, tag, &spellings[i]);
         if (labels.line)
             join_label(pdf, page, spellings, &labels, i);
     }
