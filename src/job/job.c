@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "job/stage.h"
+#include "proof/proof.h"
 
 /* Run `call` and turn exhausted memory into a finding. Nothing else jumps. */
 #define GUARDED(job, call) (setjmp((job)->exhausted) ? memory_is_out(job) : (call))
@@ -94,7 +95,8 @@ recto_status recto_job_put(recto_job *job, const recto_setting *setting)
 static recto_status read_file(recto_job *job, struct str path)
 {
     begin_file(job, str_eq(path, S("-")) ? S("<stdin>") : path);
-    enum file_status status = file_read(job->arena, path, SOURCE_MAX_BYTES, &job->bytes);
+    size_t most = str_ends(path, S(".pdf")) ? PROOF_MAX_BYTES : SOURCE_MAX_BYTES;
+    enum file_status status = file_read(job->arena, path, most, &job->bytes);
     job->has_source = status == FILE_OK;
     if (status == FILE_OK)
         return RECTO_OK;

@@ -88,6 +88,9 @@ recto_status job_study(struct recto_job *job)
     if (!job->has_source)
         return diag_fail(&job->diags, D_J0101, RECTO_USAGE, (struct span){0},
                          "no source has been read");
+    if (job_is_pdf(job))
+        return diag_fail(&job->diags, D_J0101, RECTO_BAD_INPUT, (struct span){0},
+                         "it is a PDF, no case study in Markdown");
     int64_t t = job_now();
     struct source *source =
         arena_copy(job->arena, source_parse(job->arena, job->name, job->bytes, &job->diags),
@@ -300,12 +303,16 @@ recto_status job_display(struct recto_job *job)
 
 recto_status job_check(struct recto_job *job)
 {
+    if (job_is_pdf(job))
+        return job_check_pdf(job);
     RECTO_TRY(job_study(job));
     lint_study(job->arena, job->study, &job->diags);
     recto_status status = job_layout(job);
     if (status != RECTO_OK && status != RECTO_BAD_INPUT)
         return status;
     status = job_verdict(job);
+    if (status == RECTO_OK && job_read_back(job) == RECTO_OK)
+        status = job_verdict(job);
     return status == RECTO_BAD_INPUT ? RECTO_CHECK_FAILED : status;
 }
 

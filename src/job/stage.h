@@ -118,6 +118,12 @@ RECTO_MUST_USE recto_status job_bytes(struct recto_job *job, struct str format,
 RECTO_MUST_USE recto_status job_verdict(const struct recto_job *job);
 /* Read, lay out and judge. */
 RECTO_MUST_USE recto_status job_check(struct recto_job *job);
+/* A PDF that was read instead of a study: judged, or its source taken out of it. */
+bool job_is_pdf(const struct recto_job *job);
+RECTO_MUST_USE recto_status job_check_pdf(struct recto_job *job);
+RECTO_MUST_USE recto_status job_extract(struct recto_job *job, struct str *into);
+/* Write the study as a PDF, read that back, and judge it. */
+RECTO_MUST_USE recto_status job_read_back(struct recto_job *job);
 /* Set the claims of `options` that a list such as "ua-1,a-2a" asks for; "none" asks for none. Gives
  * NULL, or in words why that cannot be. */
 const char *job_claims(struct str list, struct out_options *options);

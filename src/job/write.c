@@ -80,6 +80,8 @@ recto_status job_bytes(struct recto_job *job, struct str format, struct str *int
 {
     if (str_eq(format, S("json")))
         return inspect_bytes(job, into);
+    if (str_eq(format, S("source")))
+        return job_extract(job, into);
     if (str_eq(format, S("breaks")))
         return par_debug_break(job->arena, job->bytes, into, &job->diags);
     const struct backend *backend = backend_find(format);
