@@ -6,6 +6,11 @@
 
 #include <stdlib.h>
 
+struct said_codes {
+    struct says *at;
+    size_t n, cap;
+};
+
 static int by_code(const void *one, const void *other)
 {
     uint32_t a = ((const struct says *)one)->code, b = ((const struct says *)other)->code;
@@ -51,20 +56,36 @@ static struct str text_of(struct arena *a, struct str hex)
     return strbuf_str(&b);
 }
 
-/* Lines of bfchar; recto writes no ranges. */
+/* Codes [from, to] that say `text` and the characters behind it. */
+static void add_range(struct reader *r, struct said_codes *all, uint32_t from, uint32_t to,
+                      struct str text)
+{
+    size_t at = 0;
+    uint32_t first = utf8_next(text, &at);
+    for (uint32_t code = from; code <= to && code - from < 256; code++) {
+        struct strbuf b = strbuf_at(r->a);
+        strbuf_put_utf8(&b, first + (code - from));
+        vec_push(r->a, all, ((struct says){code, strbuf_str(&b)}));
+    }
+}
+
+/* Lines of bfchar and bfrange, an entry each, as recto writes them. */
 static void read_cmap(struct reader *r, struct typeface *font, struct str cmap)
 {
-    VEC(struct says) all = {NULL, 0, 0};
-    bool inside = false;
+    struct said_codes all = {NULL, 0, 0};
+    int parts = 0; /* of an entry: 2 in bfchar, 3 in bfrange */
     while (cmap.p) {
-        struct str line = str_cut(&cmap, '\n'), code, text;
+        struct str line = str_cut(&cmap, '\n'), code, last, text;
         size_t at = 0;
-        if (str_ends(line, S("beginbfchar")))
-            inside = true;
-        else if (str_starts(line, S("endbfchar")))
-            inside = false;
-        else if (inside && hex_at(line, &at, &code) && hex_at(line, &at, &text))
+        if (str_ends(line, S("beginbfchar")) || str_ends(line, S("beginbfrange")))
+            parts = str_ends(line, S("char")) ? 2 : 3;
+        else if (str_starts(line, S("endbf")))
+            parts = 0;
+        else if (parts == 2 && hex_at(line, &at, &code) && hex_at(line, &at, &text))
             vec_push(r->a, &all, ((struct says){value_of(code), text_of(r->a, text)}));
+        else if (parts == 3 && hex_at(line, &at, &code) && hex_at(line, &at, &last) &&
+                 hex_at(line, &at, &text))
+            add_range(r, &all, value_of(code), value_of(last), text_of(r->a, text));
     }
     if (all.n > 0)
         qsort(all.at, all.n, sizeof *all.at, by_code);

@@ -627,7 +627,12 @@ def check_font(doc, ref, codes):
     says = {}
     if "/ToUnicode" in font:
         cmap = doc.data(font["/ToUnicode"]).decode("latin-1")
-        says = {int(a, 16): b for a, b in re.findall(r"<([0-9A-F]{4})><([0-9A-F]*)>", cmap)}
+        says = {int(a, 16): b for a, b in re.findall(r"^<([0-9A-F]{4})><([0-9A-F]*)>$", cmap, re.M)}
+        for a, z, b in re.findall(r"^<([0-9A-F]{4})><([0-9A-F]{4})><([0-9A-F]{4})>$", cmap, re.M):
+            want(a[:2] == z[:2] and int(b[2:], 16) + int(z, 16) - int(a, 16) < 256,
+                 f"range {a} to {z} changes more than its last byte")
+            says.update({int(a, 16) + i: f"{int(b, 16) + i:04X}"
+                         for i in range(int(z, 16) - int(a, 16) + 1)})
     dumb = [c for c in codes if says.get(c, "") in ("", "0000", "FEFF", "FFFE")]
     want(not dumb, f"codes {dumb[:5]} say nothing")
 

@@ -5,7 +5,8 @@
 
 #include <libdeflate.h>
 
-/* Half the time of zlib for slightly fewer bytes; levels above 6 cost time and give under 1 %. */
+/* Half the time of zlib for slightly fewer bytes. Of two pages that take 20 ms and 43.3 kB, level 9
+ * saves 1.4 % and costs 3.5 ms, level 12 saves 3.7 % and costs 17 ms. */
 #define LEVEL 6
 
 struct deflater {

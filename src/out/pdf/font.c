@@ -3,6 +3,7 @@
 #include "out/pdf/font.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "out/pdf/pdf.h"
 #include "out/put.h"
 
@@ -42,7 +43,8 @@ static struct codes codes_of(struct arena *a, const struct font *font)
 
 /* --- text of the codes ----------------------------------------------------------------------- */
 
-#define BLOCK_MAX 100 /* entries of one bfchar block (Adobe Technical Note 5014) */
+#define BLOCK_MAX 100 /* entries of one block (Adobe Technical Note 5014) */
+#define RANGE_MIN 3   /* codes: two entries are as short as one range */
 
 static const struct str *said(const struct voice *voice, const struct font_glyph *code)
 {
@@ -51,29 +53,86 @@ static const struct str *said(const struct voice *voice, const struct font_glyph
     return text && !str_empty(*text) ? text : NULL;
 }
 
+/* Entries of one kind, which are put in blocks. */
+struct entries {
+    struct strbuf *out;
+    const char *kind; /* "bfchar" */
+    struct strbuf waiting;
+    int n;
+};
+
+static void end_block(struct entries *e)
+{
+    if (e->n > 0) {
+        strbuf_fmt(e->out, "%d begin%s\n", e->n, e->kind);
+        strbuf_put(e->out, strbuf_str(&e->waiting));
+        strbuf_fmt(e->out, "end%s\n", e->kind);
+    }
+    e->waiting.n = 0;
+    e->n = 0;
+}
+
+static void put_entry(struct entries *e, uint32_t from, uint32_t to, struct str text)
+{
+    struct strbuf *b = &e->waiting;
+    strbuf_putc(b, '<');
+    put_hex(b, from, 4);
+    if (to != from) {
+        strbuf_put(b, S("><"));
+        put_hex(b, to, 4);
+    }
+    strbuf_put(b, S("><"));
+    put_utf16(b, text);
+    strbuf_put(b, S(">\n"));
+    if (++e->n == BLOCK_MAX)
+        end_block(e);
+}
+
+/* The character that a text is; 0 where it is several, or beyond the BMP. */
+static uint32_t one_character(const struct str *text)
+{
+    size_t at = 0;
+    uint32_t c = text ? utf8_next(*text, &at) : 0;
+    return text && at == text->n && c < 0xD800 ? c : 0;
+}
+
+/* Codes from `i` on that follow each other as their characters do. Only the last byte may change in
+ * a range, on both sides. */
+static size_t run_at(const struct voice *voice, const struct codes *codes, size_t i)
+{
+    uint32_t first = one_character(said(voice, &codes->glyphs[i]));
+    uint32_t cid = codes->glyphs[i].cid;
+    uint32_t n = 1;
+    for (; first && i + n < codes->n; n++) {
+        const struct font_glyph *code = &codes->glyphs[i + n];
+        bool follows = code->cid == cid + n && (code->cid & 255) != 0 &&
+                       ((first + n) & 255) != 0 &&
+                       one_character(said(voice, code)) == first + n;
+        if (!follows)
+            break;
+    }
+    return n;
+}
+
 static void put_entries(struct strbuf *b, const struct voice *voice,
                         const struct codes *codes)
 {
-    size_t left = 0, room = 0;
-    for (size_t i = 0; i < codes->n; i++)
-        left += said(voice, &codes->glyphs[i]) != NULL;
-    for (size_t i = 0; i < codes->n; i++) {
+    struct entries ranges = {.out = b, .kind = "bfrange", .waiting = strbuf_at(b->a)};
+    struct entries chars = {.out = b, .kind = "bfchar", .waiting = strbuf_at(b->a)};
+    for (size_t i = 0, n; i < codes->n; i += n) {
         const struct str *text = said(voice, &codes->glyphs[i]);
-        if (!text)
+        uint32_t cid = codes->glyphs[i].cid;
+        n = text ? run_at(voice, codes, i) : 1;
+        if (n >= RANGE_MIN) {
+            put_entry(&ranges, cid, cid + (uint32_t)n - 1, *text);
             continue;
-        if (room == 0) {
-            room = left < BLOCK_MAX ? left : BLOCK_MAX;
-            strbuf_fmt(b, "%zu beginbfchar\n", room);
         }
-        strbuf_putc(b, '<');
-        put_hex(b, codes->glyphs[i].cid, 4);
-        strbuf_put(b, S("><"));
-        put_utf16(b, *text);
-        strbuf_put(b, S(">\n"));
-        left--;
-        if (--room == 0)
-            strbuf_put(b, S("endbfchar\n"));
+        n = 1;
+        if (text)
+            put_entry(&chars, cid, cid, *text);
     }
+    end_block(&ranges);
+    end_block(&chars);
 }
 
 static struct object *to_unicode(struct pdf *pdf, const struct voice *voice,

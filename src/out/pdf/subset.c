@@ -38,8 +38,11 @@ static hb_subset_plan_t *plan_of(const struct font *font, hb_face_t *face)
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < font->glyphs.n; i++)
         hb_set_add(glyphs, font->glyphs.at[i].glyph);
-    hb_subset_input_set_flags(input,
-                              HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    /* Subroutines shorten a CFF program but not a compressed one: eight faces of two pages take 21.9
+     * kB with them and 18.2 kB without. */
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
+                                         HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
     hb_subset_input_destroy(input);
     return plan;
