@@ -21,11 +21,16 @@ void proof_check(struct arena *a, struct str pdf, struct str text, struct diags 
 RECTO_MUST_USE recto_status proof_source(struct arena *a, struct str pdf,
                                          struct str *source, struct diags *d);
 
-/* Search `pdf` for each of the `n` strings: in its bytes, in all that its streams and strings hold,
- * and in the text of its pages; white space and case do not count. One that is found is an error
- * and gives RECTO_BAD_INPUT; so does a file that cannot be read. */
+/* Search `pdf` for each of the `n` strings: in the text of its pages, in all strings, metadata and
+ * attachments, as words; those of eight letters and more in all bytes. Blanks and the case of ASCII
+ * letters do not count; a string of digits is found however it is grouped. One that is found is an
+ * error (R0301) and gives RECTO_BAD_INPUT; so does a file that cannot be read. */
 RECTO_MUST_USE recto_status proof_lacks(struct arena *a, struct str pdf,
                                         const struct str *strings, size_t n,
                                         struct diags *d);
+/* The same of a text. */
+RECTO_MUST_USE recto_status proof_text_lacks(struct arena *a, struct str text,
+                                             const struct str *strings, size_t n,
+                                             struct diags *d);
 
 #endif
