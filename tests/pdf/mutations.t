@@ -39,6 +39,8 @@ END
 fact "every fault is seen"
 run "$RECTO" render study.md --layout classic -o study.pdf
 status 0
-run python3 "$TESTS/tools/mutate_pdf.py" study.pdf
+run env SOURCE_DATE_EPOCH=1750000000 "$RECTO" render study.md --attach-source -o attached.pdf
+status 0
+run python3 "$TESTS/tools/mutate_pdf.py" study.pdf attached.pdf
 [ "$status_now" -eq 0 ] || fail "$(cat "$TMPDIR/out")"
 out_has "all seen"

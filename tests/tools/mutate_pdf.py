@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""tests/tools/mutate_pdf.py FILE.pdf — does check_pdf.py see what is wrong?
+"""tests/tools/mutate_pdf.py FILE.pdf ATTACHED.pdf — does check_pdf.py see what is wrong?
 
 Breaks the file in one place at a time and expects a finding of the rule that is broken. FILE must
-hold a table, a list, a link, a note, a picture and a figure, in one page or two. Prints each fault
+hold a table, a list, a link, a note, a picture and a figure, in one page or two; ATTACHED its source.
+Prints each fault
 that was not seen, or that could not be made; the status is 1 then."""
 import os
 import re
@@ -85,6 +86,26 @@ MUTATIONS = [
 ]
 
 
+# The same of a file with its source inside.
+ATTACHED = [
+    ("a source that PDF/A-2 does not allow", rb"<pdfaid:part>3</pdfaid:part>", rb"<pdfaid:part>2</pdfaid:part>",
+     "claims"),
+    ("level A called B", rb"<pdfaid:conformance>A<", rb"<pdfaid:conformance>B<", "claims"),
+    ("a source that nothing associates", rb"  /AF \[\n    \d+ 0 R\n  \]\n", b"", "attached"),
+    ("a source that is called data", rb"/AFRelationship /Source", rb"/AFRelationship /Data", "attached"),
+    ("a source without a Unicode name", rb"  /UF \([^)]*\)\n", b"", "attached"),
+    ("a source with its folder", rb"(  /U?F \()(\w+\.md\)\n)", rb"\1home/\2", "attached"),
+    ("a source of another length", rb"(    /Size )\d+\n", rb"\g<1>7\n", "attached"),
+    ("a source with another sum", rb"(    /CheckSum ).*?\n(    /|  >>)", rb"\1(0123456789abcdef)\n\2", "attached"),
+    ("a source of another kind", rb"/text#2fmarkdown", rb"/text#2fplain", "attached"),
+    ("a source of another day", rb"(    /ModDate \(D:)\d{4}", rb"\g<1>1999", "attached"),
+    ("a foot inside content", rb"(/P<<[^>]*>>BDC\n)", rb"\1/Span<</ActualText<FEFF0041>>>BDC\nEMC\n", "content"),
+    ("a range of codes that changes more than its last byte", rb"^<00(..)><00(..)><(....)>$",
+     rb"<00\1><01\2><\3>", "fonts"),
+    ("a code that says nothing", rb"^<(?!0000)(....)><....>$", rb"<\1><0000>", "fonts"),
+]
+
+
 def plain(path):
     """The file as text that can be edited; qpdf gives it a second identifier, which is undone."""
     command = ["qpdf", "--qdf", "--object-streams=disable", path, "-"]
@@ -92,35 +113,38 @@ def plain(path):
     return re.sub(rb"/ID \[<(\w+)><\w+>\]", rb"/ID [<\1><\1>]", whole)
 
 
-def findings(whole):
+def findings(whole, claims):
     """What the checker finds; lengths and offsets are put right first."""
     fixed = subprocess.run(["fix-qdf"], input=whole, capture_output=True, check=False)
     with open("broken.pdf", "wb") as file:
         file.write(fixed.stdout or whole)
-    found = check_pdf.judge("broken.pdf", {"ua", "a2"})[0]
+    found = check_pdf.judge("broken.pdf", claims)[0]
     os.remove("broken.pdf")
     return found
 
 
-def fault(whole, mutation):
+def fault(whole, mutation, claims):
     """None, or why the mutation was not seen."""
     what, pattern, new, rule = mutation
     broken = re.sub(pattern, new, whole, count=1, flags=re.M | re.S)
     if broken == whole:
         return f"{what}: nothing to break"
-    found = findings(broken)
+    found = findings(broken, claims)
     if any(line.startswith(f"broken.pdf: {rule}: ") for line in found):
         return None
     return f"{what}: not told by {rule}, but: {found[:3]}"
 
 
-def main(path):
-    whole = plain(path)
-    faults = [f"sound file: {found}" for found in findings(whole)]
-    faults += [f for f in (fault(whole, m) for m in MUTATIONS) if f]
-    print("\n".join(faults) or f"{len(MUTATIONS)} faults made, all seen")
+def main(path, attached):
+    faults, made = [], 0
+    for name, mutations, claims in ((path, MUTATIONS, {"ua", "a2"}), (attached, ATTACHED, {"ua", "a3"})):
+        whole = plain(name)
+        faults += [f"{name}: sound file: {found}" for found in findings(whole, claims)]
+        faults += [f for f in (fault(whole, m, claims) for m in mutations) if f]
+        made += len(mutations)
+    print("\n".join(faults) or f"{made} faults made, all seen")
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
