@@ -138,16 +138,16 @@ static const struct op *run_behind(const struct display_page *page, size_t i)
     return i < page->ops.n ? &page->ops.at[i] : NULL;
 }
 
-/* A head that hangs in the margin stands on the first line of its text. Who reads line by line would
- * take the two for one: so the head says that its line ends. */
+/* A head that hangs in the margin stands on the first line of its text, and one set tight stands so
+ * near above it that pdf.js takes the two for one line: so the head says that its line ends. */
 static void end_head(struct pdf *pdf, const struct display_page *page,
                      struct spelling *spellings, size_t end)
 {
     const struct op *last = &page->ops.at[end - 1], *next = run_behind(page, end);
     if (last->kind != OP_GLYPHS || last->actual || !next)
         return;
-    mpt step = next->y - last->y;
-    if (step > -last->piece.size && step < last->piece.size)
+    mpt step = next->y - last->y, near = 2 * last->piece.size;
+    if (step > -near && step < near)
         (void)spell_more(pdf, page->ops.at, spellings,
                          (struct telling){end - 1, end, S("\n"), true});
 }
