@@ -226,7 +226,11 @@ bool font_spell_more(struct arena *a, struct font *font, const struct piece *pie
 {
     if (piece->rtl || spelling->late || spelling->spans.n > 0)
         return false;
-    for (uint32_t i = piece->glyph_count; i-- > 0 && !str_empty(*more);) {
+    uint32_t end_of_words = piece->glyph_count; /* a blank behind them stays one */
+    while (end_of_words > 1 &&
+           str_eq(said_by(font, piece, spelling->glyphs[end_of_words - 1]), S(" ")))
+        end_of_words--;
+    for (uint32_t i = end_of_words; i-- > 0 && !str_empty(*more);) {
         struct str all = str_join(a, said_by(font, piece, spelling->glyphs[i]), *more);
         struct str end = end_of(all, CODE_MAX);
         struct spelled code = font_say(a, font, piece->glyphs[i].id, end);
