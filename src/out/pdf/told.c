@@ -3,6 +3,7 @@
 #include "out/pdf/pdf.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 /* Of a word that goes on in the next line the first part says all, and the rest says spaces. That
  * could be left to ActualText, but MuPDF, pdf.js and most programs that read a résumé pass over it,
@@ -138,12 +139,31 @@ static const struct op *run_behind(const struct display_page *page, size_t i)
     return i < page->ops.n ? &page->ops.at[i] : NULL;
 }
 
+static bool is_run(const struct op *op)
+{
+    return op->kind == OP_GLYPHS;
+}
+
+/* Spaces alone, such as the one behind a head that runs into its text. */
+static bool is_blank(const struct op *op)
+{
+    struct str text = is_run(op) ? op->piece.text : S("x");
+    bool blank = true;
+    for (size_t i = 0; i < text.n && blank;) {
+        uint32_t c = utf8_next(text, &i);
+        blank = c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A);
+    }
+    return blank;
+}
+
 /* A head that hangs in the margin stands on the first line of its text, and one set tight stands so
  * near above it that pdf.js takes the two for one line: so the head says that its line ends. */
 static void end_head(struct pdf *pdf, const struct display_page *page,
                      struct spelling *spellings, size_t end)
 {
     const struct op *last = &page->ops.at[end - 1], *next = run_behind(page, end);
+    for (; is_blank(last) && is_run(last - 1); end--) /* behind the last word, on its own */
+        last--;
     if (last->kind != OP_GLYPHS || last->actual || !next)
         return;
     mpt step = next->y - last->y, near = 2 * last->piece.size;
