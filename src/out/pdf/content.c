@@ -61,6 +61,17 @@ static const struct str *drawing_says(const struct content *c)
     return tree_is_drawing(&c->pdf->tree, tag) ? &tag->actual : NULL;
 }
 
+/* What stands in the margins is a head or a foot (ISO 32000-1, table 330); the head of a table that is
+ * repeated is neither. */
+static const char *attached(const struct content *c)
+{
+    mpt margin = c->page->height / 10;
+    if (c->running_y < margin)
+        return "/Subtype/Header/Attached[/Top]";
+    return c->running_y > c->page->height - margin ? "/Subtype/Footer/Attached[/Bottom]"
+                                                   : "";
+}
+
 /* A running foot is said as one line from edge to edge. To poppler a title at the left and a number
  * at the right are the ends of two columns, and it reads what stands above them in columns as
  * well: heads in the margin first, their texts behind. */
@@ -68,7 +79,8 @@ static void begin_artifact(struct content *c)
 {
     struct strbuf *b = &c->out;
     bool running = c->tag == TAG_PAGINATION;
-    strbuf_fmt(b, "/Artifact<</Type/%s>>BDC\n", running ? "Pagination" : "Layout");
+    strbuf_fmt(b, "/Artifact<</Type/%s%s>>BDC\n", running ? "Pagination" : "Layout",
+               running ? attached(c) : "");
     if (!running || str_empty(c->running))
         return;
     strbuf_put(b, S("/Span<</ActualText<FEFF"));

@@ -30,6 +30,7 @@ struct content {
         *whole; /* says its words together, around all their marked content; NULL: none */
     struct str tag_lang;
     struct str running; /* what a running foot says, all of it; empty: not in one */
+    mpt running_y;      /* where a running head or foot stands */
     /* graphics state, to write only what changes */
     uint32_t fill, stroke;
     mpt line_width, dash, dash_gap;

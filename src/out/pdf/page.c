@@ -116,8 +116,10 @@ static void put_op(struct content *c, size_t i)
         content_whole(c, whole_of(c->pdf, op->tag));
         c->tag = op->tag;
         c->tag_lang = lang_of(c->pdf, op->tag);
-        if (op->tag == TAG_PAGINATION)
+        if (op->tag == TAG_PAGINATION) {
             c->running = running_words(c, i);
+            c->running_y = c->page->ops.at[i + 1].y;
+        }
         break;
     case OP_TAG_END:
         content_close(c);
