@@ -76,10 +76,24 @@ static void check_page(struct claims *c, const struct display_page *page)
     }
 }
 
+/* Headings begin with the first level and leave none out (PDF/UA-1, 7.4.2): a study without a title,
+ * in a layout that sets nothing in its place, does not. */
+static void check_heading(struct claims *c, const struct tag *tag, int *level)
+{
+    int own = (int)tag->role - TAG_H1 + 1;
+    if (tag->role < TAG_H1 || tag->role > TAG_H4)
+        return;
+    if (own > *level + 1)
+        drop_structure(c, tag->span, "a level of headings is left out");
+    *level = own;
+}
+
 static void check_tags(struct claims *c)
 {
+    int level = 0;
     for (size_t i = 0; i < c->display->tags.n; i++) {
         const struct tag *tag = c->display->tags.at[i];
+        check_heading(c, tag, &level);
         if (tag->role == TAG_FIGURE && str_empty(tag->alt) && str_empty(tag->actual))
             drop_structure(c, tag->span, "a picture has no description");
     }

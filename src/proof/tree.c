@@ -89,7 +89,7 @@ static struct node attribute(struct node element, const char *key)
 static void check_heading(struct reader *r, struct str type)
 {
     int level = type.p[1] - '0';
-    if (level > r->heading + 1)
+    if (r->ua && level > r->heading + 1)
         found(r, "structure: H%d follows H%d", level, r->heading);
     r->heading = level;
 }

@@ -65,3 +65,8 @@ err_has "is neither none nor a list of ua-1, a-2a"
 printf -- '---\nstandard: pdfx\n---\n# Study\n\nWords.\n' >front.md
 run "$RECTO" render front.md -o y.pdf
 err_has "front.md:2:"
+
+fact "headings that leave a level out take the claim of structure away"
+printf '## Facts\n\nWords.\n' >untitled.md
+run "$RECTO" render untitled.md --layout bare -o untitled.pdf
+err_has "a level of headings is left out, so the PDF cannot claim"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# pdf/readers.t — readers of PDF find all words of every sample, in every layout, and agree on them.
+# pdf/readers.t — every sample in every layout is sound, and readers of PDF find all its words.
 . "$TESTS/tools/check.sh"
 
 # `sh assets/setup test` puts it there.
@@ -12,7 +12,7 @@ fi
 fact "poppler, MuPDF and pdf.js say what the author wrote"
 run python3 "$TESTS/tools/readers.py" "$RECTO" "$SAMPLES" "$SOURCE/layouts" $modules
 [ "$status_now" -eq 0 ] || fail "$(cat "$TMPDIR/out" "$TMPDIR/err")"
-out_has "all words found, in order, and agreed on"
+out_has "sound, all words found, in order, and agreed on"
 cat "$TMPDIR/out"
 
 fact "the judge does find what is wrong: a word lost, one moved, one parted, a head that is not alone"

@@ -4,12 +4,13 @@
 
 Sets every study of SAMPLES in every layout of LAYOUTS and lets poppler, MuPDF and, where its modules
 are given, pdf.js extract the text. All words of the study have to be in it in the author's order, and
-the readers have to agree on the words; section heads, bullets and contact are looked at, too. Each
-fault is a line "STUDY LAYOUT READER: what"; the status is 1 where there is one.
+the readers have to agree on the words; section heads, bullets and contact are looked at, too. And
+check_pdf.py holds each file against the standards. Each fault is a line "STUDY LAYOUT READER: what";
+the status is 1 where there is one.
 
 pdf.js parts Indic words at their vowel signs, which it takes for marks without width: of these it is
-asked for the letters. Text from right to left MuPDF 1.21 gives as it is seen, and each reader puts lines of mixed direction
-in an order of its own; of these words only the presence is asked for."""
+asked for the letters. Text from right to left MuPDF 1.21 gives as it is seen, and each reader puts
+lines of mixed direction in an order of its own; of these words only the presence is asked for."""
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # tests write into their own folder only
+import check_pdf  # noqa: E402
 import words  # noqa: E402
 
 READERS = {
@@ -97,11 +99,14 @@ def main(recto, samples, layouts, modules=None):
     for layout in sorted(p.stem for p in Path(layouts).glob("*.yaml")):
         for name in studies:
             pdf = f"{name}.{layout}.pdf"
-            done = subprocess.run([recto, "render", f"{samples}/{name}.md", "--layout", layout, "-q",
+            done = subprocess.run([recto, "render", f"{samples}/{name}.md", "--layout", layout,
                                    "--overflow", "warn", "-o", pdf], capture_output=True, check=False)
             pdfs[name, layout] = pdf
             if done.returncode:
                 faults.append(f"{name} {layout}: status {done.returncode}")
+            else:
+                kept = b"cannot claim PDF/UA-1" not in done.stderr
+                faults += check_pdf.judge(pdf, {"ua", "a2"} if kept else {"a2"})[0]
     if modules:
         subprocess.run(["node", os.path.dirname(__file__) + "/pdfjs_text.mjs", modules,
                         *(p for p in pdfs.values() if Path(p).exists())], check=True)
@@ -121,7 +126,7 @@ def main(recto, samples, layouts, modules=None):
             if odd:
                 faults.append(f"{name} {layout} {reader}: differs from poppler in {sorted(odd)[:12]}")
     print("\n".join(faults) or f"{len(pdfs)} files, {len(READERS) + bool(modules)} readings of each: "
-          "all words found, in order, and agreed on")
+          "sound, all words found, in order, and agreed on")
     return 1 if faults else 0
 
 
