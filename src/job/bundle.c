@@ -149,8 +149,9 @@ struct taking {
 
 static recto_status take(struct recto_job *job, void *user)
 {
-    (void)job;
     const struct taking *t = user;
+    for (size_t i = 0; i < t->study->secrets.n; i++)
+        vec_push(job->arena, &job->secrets, str_dup(job->arena, t->study->secrets.at[i]));
     book_take(&t->bundle->book, t->i, &t->study->sheets, t->study->display);
     return RECTO_OK;
 }

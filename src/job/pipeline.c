@@ -103,6 +103,8 @@ recto_status job_study(struct recto_job *job)
     job->reading.redact = job->flags.redact.at;
     job->reading.redact_count = job->flags.redact.n;
     job->study = study_build(job->arena, source, &job->reading, &job->diags);
+    for (size_t i = 0; i < job->study->redacted.n; i++)
+        vec_push(job->arena, &job->secrets, job->study->redacted.at[i]);
     lint_placeholders(job->arena, job->study, &job->diags);
     job_lap(job, STAGE_MODEL, t);
     return job_blame(job, first, variant_status(job, first));

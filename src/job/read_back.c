@@ -52,3 +52,14 @@ recto_status job_read_back(struct recto_job *job)
     proof_check(job->arena, pdf, text_of(job), &job->diags);
     return RECTO_OK;
 }
+
+recto_status job_hides(struct recto_job *job, struct str format, struct str bytes)
+{
+    const struct str *secrets = job->secrets.at;
+    size_t n = job->secrets.n;
+    if (n == 0 || str_eq(format, S("png"))) /* dots of ink say nothing to a search */
+        return RECTO_OK;
+    return str_eq(format, S("pdf"))
+               ? proof_lacks(job->arena, bytes, secrets, n, &job->diags)
+               : proof_text_lacks(job->arena, bytes, secrets, n, &job->diags);
+}

@@ -60,6 +60,7 @@ struct recto_job {
     const struct source *source;
     struct study_options reading; /* how the study is read; `drop` is the fit's business */
     const struct study *study;
+    VEC(struct str) secrets; /* what is redacted, in all studies of a bundle */
     const struct style *style;
     const struct display *display;
     struct sheets sheets;
@@ -122,6 +123,9 @@ RECTO_MUST_USE recto_status job_check(struct recto_job *job);
 bool job_is_pdf(const struct recto_job *job);
 RECTO_MUST_USE recto_status job_check_pdf(struct recto_job *job);
 RECTO_MUST_USE recto_status job_extract(struct recto_job *job, struct str *into);
+/* Search what is to be written in a format ("pdf") for what is redacted; an error where it is there. */
+RECTO_MUST_USE recto_status job_hides(struct recto_job *job, struct str format,
+                                      struct str bytes);
 /* Write the study as a PDF, read that back, and judge it. */
 RECTO_MUST_USE recto_status job_read_back(struct recto_job *job);
 /* Set the claims of `options` that a list such as "ua-1,a-2a" asks for; "none" asks for none. Gives

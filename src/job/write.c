@@ -37,6 +37,9 @@ static recto_status ask_claims(struct recto_job *job, const struct settings *s,
     const char *wrong = job_claims(s->standard.n ? s->standard : USUAL_CLAIMS, options);
     if (!wrong && s->attach)
         wrong = job_claims_attach(s->standard, options);
+    if (s->attach && job->secrets.n > 0)
+        return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
+                         "--attach-source: the source would tell what is redacted");
     if (!wrong)
         return RECTO_OK;
     return diag_fail(&job->diags, D_J0103, RECTO_USAGE, (struct span){0},
@@ -65,6 +68,7 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
     RECTO_TRY(backend->write(job->arena, job->display, &options, &buffer, &job->diags));
     job_lap(job, STAGE_WRITE, t);
     *into = strbuf_str(&buffer);
+    RECTO_TRY(job_hides(job, str_from(backend->name), *into));
     return job_verdict(job);
 }
 
@@ -73,7 +77,7 @@ static recto_status inspect_bytes(struct recto_job *job, struct str *into)
     RECTO_TRY(job_study(job));
     job_sort_findings(job);
     *into = study_dump(job->arena, job->study, &job->diags);
-    return RECTO_OK;
+    return job_hides(job, S("json"), *into);
 }
 
 recto_status job_bytes(struct recto_job *job, struct str format, struct str *into)
