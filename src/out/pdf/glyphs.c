@@ -189,10 +189,10 @@ static void show_range(struct shown *s, uint32_t from, uint32_t to)
 
 static void show_forwards(struct shown *s, struct aside own)
 {
-    const struct respelled *span = s->spelling->spans.at;
-    const struct respelled *end = span + (own.actual ? 0 : s->spelling->spans.n);
+    size_t spans = own.actual ? 0 : s->spelling->spans.n;
     uint32_t at = 0, n = s->op->piece.glyph_count;
-    for (; span < end; span++) {
+    for (size_t i = 0; i < spans; i++) {
+        const struct respelled *span = &s->spelling->spans.at[i];
         show_range(s, at, span->first);
         begin_part(s, (struct aside){&span->text, own.lang}, false);
         show_range(s, span->first, span->end);
