@@ -199,6 +199,26 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
     l->d = outer;
 }
 
+/* What all roles take from the text, for a layout that extends none. */
+static void put_text_presets(struct loading *l)
+{
+    static const struct {
+        const char *alias, *family;
+    } families[] = {
+        {"sans",    "Inter"         },
+        {"display", "Inter Display" },
+        {"serif",   "Vollkorn"      },
+        {"mono",    "JetBrains Mono"}
+    };
+    for (size_t i = 0; i < countof(families); i++)
+        vec_push(l->a, &l->style->families,
+                 (struct family_name){str_from(families[i].alias),
+                                      str_from(families[i].family)});
+    style_put(l, S("roles.text.family"), S("sans"), (struct span){0});
+    style_put(l, S("roles.text.size"), S("9.5pt"), (struct span){0});
+    style_put(l, S("roles.text.leading"), S("1.45em"), (struct span){0});
+}
+
 static void put_presets(struct loading *l)
 {
     for (size_t slot = 0; slot < SLOTS; slot++) {
@@ -206,6 +226,7 @@ static void put_presets(struct loading *l)
         if (*row->preset)
             (void)slot_parse(l->a, row, str_from(row->preset), &l->style->values[slot]);
     }
+    put_text_presets(l);
 }
 
 /* What was asked for, else what the layout says, else what the reader's country uses. */
@@ -230,6 +251,7 @@ static void put_requests(struct loading *l, const struct style_request *request)
         style_put(l, o->key, o->value, o->span);
     }
     l->putting = PUT_LAYOUT;
+    style_even_accent(l);
 }
 
 static struct style *blank(struct arena *a, const struct style_request *request)

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* style/palette.c — named accents and sheets of paper. */
 #include "base/arena.h"
+#include "style/lightness.h"
 #include "style/style.h"
+
+#define ACCENT_LIGHTNESS 37000 /* CIE L* of all accents, see palettes.def [thousandths] */
 
 struct palette {
     const char *name;
@@ -70,6 +73,36 @@ static void move_right(struct loading *l, int64_t by)
                 move(&knob->to, by);
             }
     }
+}
+
+/* The tones that go with an accent: share of its chroma, lightness [thousandths]. */
+static const struct {
+    size_t slot;
+    int32_t lightness, chroma;
+} tones[] = {
+    {SLOT_tint, 96300, 70 },
+    {SLOT_line, 81000, 280},
+    {SLOT_deep, 20000, 600},
+};
+
+/* A colour that was written, not one of a palette. */
+static bool is_own(const struct style *style, size_t slot)
+{
+    return style->values[slot].text.n > 0;
+}
+
+void style_even_accent(struct loading *l)
+{
+    struct style *style = l->style;
+    uint32_t accent = (uint32_t)style->values[SLOT_accent].amount;
+    if (!is_own(style, SLOT_accent) || !style->values[SLOT_even_accent].amount)
+        return;
+    accent = lightness_move(accent, ACCENT_LIGHTNESS, 1000);
+    put_number(l, SLOT_accent, UNIT_NONE, accent);
+    for (size_t i = 0; i < countof(tones); i++)
+        if (!is_own(style, tones[i].slot))
+            put_number(l, tones[i].slot, UNIT_NONE,
+                       lightness_move(accent, tones[i].lightness, tones[i].chroma));
 }
 
 void style_put_paper(struct loading *l, struct str name, struct span span)

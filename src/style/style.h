@@ -68,6 +68,9 @@ void style_read_ladder(struct loading *l, const struct yaml *fit);
 void style_put_palette(struct loading *l, struct str name, struct span span);
 /* Put what the ladder sets at `step` over `values`, which are SLOTS many. */
 void style_move_knobs(const struct style *style, int step, struct slot_value *values);
+/* Move an accent that is of no palette to the lightness of theirs, and make the tones that go with
+ * it, unless `color.even` is off. */
+void style_even_accent(struct loading *l);
 /* "a4" or "letter": the sheet, and the side margins that keep the columns as wide as they are. */
 void style_put_paper(struct loading *l, struct str name, struct span span);
 

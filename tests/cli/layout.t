@@ -67,6 +67,27 @@ run "$RECTO" layouts --explain page.tpo
 status 2
 err_has "did you mean “page.top”?"
 
+fact "layouts/README.md knows every key, and no other"
+sh "$TESTS/tools/layout-keys" >keys
+awk -v mark='<!-- below: tests/tools/layout-keys -->' 'on { print } $0 == mark { on = 1 }' \
+    "$SOURCE/layouts/README.md" >told
+same keys told
+
+fact "the layout that layouts/README.md makes step by step is whole"
+awk '/^## A layout of one/ { on = 1 } /^## All keys/ { on = 0 } on && /^```$/ { code = 0 }
+    on && code { print } on && /^```yaml/ { code = 1 }' "$SOURCE/layouts/README.md" >ledger.yaml
+[ "$(wc -l <ledger.yaml)" -gt 20 ] || fail "its pieces are not found"
+[ "$(wc -l <ledger.yaml)" -le 32 ] || fail "it is longer than promised"
+run "$RECTO" render "$SAMPLES/answer-desk.md" --layout ledger.yaml --pages 2 -o ledger.pdf -t pdf,trace
+status 0
+equal "$(cat "$TMPDIR/err")" ""
+equal "$(grep -c '^page ' ledger.trace)" 2
+equal "$(grep -o ' #1750bf 5g "TL;DR"' ledger.trace)" ' #1750bf 5g "TL;DR"'
+
+fact "and it sets the results before the problem"
+equal "$(grep -o 'bookmark 1 [12] [0-9.]* "[EP][a-z]*' ledger.trace | cut -d'"' -f2 | tr '\n' ' ')" \
+    "Evaluation Problem Ethics "
+
 fact "without the data folder it says how to name one"
 RECTO_DATA=$TMPDIR/nowhere
 export RECTO_DATA

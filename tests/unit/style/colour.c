@@ -49,6 +49,7 @@ TEST(colour_accents_are_legible_on_paper_and_tint)
     for (size_t i = 0; i < countof(palettes); i++) {
         CHECK_TRUE(contrast(palettes[i].accent, 0xFFFFFF) >= 7);
         CHECK_TRUE(contrast(palettes[i].accent, palettes[i].tint) >= 4.5);
+        CHECK_TRUE(contrast(0xFFFFFF, palettes[i].accent) >= 7); /* the key node */
         CHECK_TRUE(contrast(0xFFFFFF, palettes[i].deep) >= 7);
     }
 }
@@ -65,8 +66,11 @@ TEST(colour_accents_print_as_one_grey)
 TEST(colour_text_greys_are_legible)
 {
     static const uint32_t greys[] = {0x14181F, 0x454D5A, 0x5F6875};
-    for (size_t i = 0; i < countof(greys); i++)
-        CHECK_TRUE(contrast(greys[i], 0xF4F4F5) >= 4.5);
+    for (size_t i = 0; i < countof(greys); i++) {
+        CHECK_TRUE(contrast(greys[i], 0xFFFFFF) >= 4.5);
+        for (size_t k = 0; k < countof(palettes); k++)
+            CHECK_TRUE(contrast(greys[i], palettes[k].tint) >= 4.5);
+    }
 }
 
 TESTS(colour_contrast_is_computed_as_wcag_says,

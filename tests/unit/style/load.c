@@ -198,9 +198,30 @@ TEST(style_takes_overrides_and_their_short_names)
     const struct look *look = style_at(a, load(a, r).style, 0);
     CHECK_INT(look->roles[ROLE_TEXT].size, 11000);
     CHECK_INT(look->measure, 340157);
-    CHECK_INT(look->roles[ROLE_SECTION].colour, 0x102030);
+    CHECK_INT(look->roles[ROLE_SECTION].colour, look->accent);
     const struct look *tight = style_at(a, load(a, r).style, 30);
     CHECK_INT(tight->roles[ROLE_TEXT].size, 11000); /* what is set by hand stays */
+}
+
+TEST(style_moves_an_accent_of_ones_own)
+{
+    struct arena *a = test_arena();
+    struct style_override set[] = {
+        {S("color.accent"), S("#FF8800"), {0}},
+        {S("color.even"),   S("false"),   {0}},
+    };
+    struct style_request r = {
+        .layout = S("classic"), .overrides = set, .override_count = 1};
+    const struct look *even = style_at(a, load(a, r).style, 0);
+    const struct look *usual =
+        style_at(a, load(a, (struct style_request){.layout = S("classic")}).style, 0);
+    CHECK_TRUE(even->accent != 0xFF8800 && even->accent != usual->accent);
+    CHECK_TRUE(even->tint != usual->tint); /* its tones go with it */
+    r.override_count = 2;
+    const struct look *own = style_at(a, load(a, r).style, 0);
+    CHECK_INT(own->accent, 0xFF8800);
+    CHECK_INT(own->tint, usual->tint);
+    CHECK_INT(usual->accent, 0x15633F);
 }
 
 TEST(style_gray_leaves_no_colour)
@@ -236,6 +257,17 @@ TEST(style_takes_words_as_a_line_or_a_list)
     l = load(a, (struct style_request){.layout = list});
     CHECK_INT(l.status, RECTO_OK);
     CHECK_STR(style_at(a, l.style, 0)->section_order, "tldr facts");
+}
+
+TEST(style_needs_nothing_to_extend)
+{
+    struct arena *a = test_arena();
+    struct str path = write_layout(a, "bald", S("page: {top: 20mm}\n"));
+    struct loaded l = load(a, (struct style_request){.layout = path});
+    CHECK_INT(l.status, RECTO_OK);
+    const struct look *look = style_at(a, l.style, 0);
+    CHECK_STR(look->roles[ROLE_TITLE].family, "Inter");
+    CHECK_TRUE(look->leading > look->roles[ROLE_TEXT].size);
 }
 
 /* One wrong layout, and what must be said of it. */
@@ -288,6 +320,7 @@ TEST(style_ends_a_circle_of_layouts)
 }
 
 TESTS(style_moves_the_sides_with_the_paper, style_that_extends_keeps_its_own_measures,
+      style_moves_an_accent_of_ones_own, style_needs_nothing_to_extend,
       style_may_differ_for_a_single_page,
       style_for_a_single_page_is_inherited_and_overridden,
       style_tells_of_a_wrong_key_for_a_single_page_once,
