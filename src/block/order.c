@@ -48,6 +48,14 @@ void order_enter(struct setter *s, enum section_kind kind)
     }
 }
 
+static size_t words_in(struct str order)
+{
+    size_t n = order.n > 0;
+    for (size_t i = 0; i < order.n; i++)
+        n += order.p[i] == ' ' || order.p[i] == ',';
+    return n;
+}
+
 /* Place of `kind` among the words of `order`; SIZE_MAX: it is none of them. */
 static size_t rank_of(struct str order, enum section_kind kind)
 {
@@ -62,17 +70,21 @@ static size_t rank_of(struct str order, enum section_kind kind)
     return SIZE_MAX;
 }
 
-/* What the order does not name stays behind what it follows; so does a section inside another. */
+/* Named kinds come first, the others as they were written; what stands before the first heading, and
+ * a section inside another, stay where they are. */
 static size_t *ranks_of(struct arena *a, const struct study *study, struct str order)
 {
-    size_t *ranks = arena_many(a, study->sections.n, size_t);
-    size_t before = 0; /* the named kinds come behind what begins the study */
+    size_t *ranks = arena_many(a, study->sections.n, size_t), others = words_in(order) + 1;
     for (size_t i = 0; i < study->sections.n; i++) {
         const struct section *section = &study->sections.at[i];
-        size_t rank =
-            section->level > SECTION_LEVEL ? SIZE_MAX : rank_of(order, section->kind);
-        before = rank == SIZE_MAX ? before : rank + 1;
-        ranks[i] = before;
+        size_t rank = rank_of(order, section->kind);
+        bool opens = i == 0 && str_empty(section->title) && !section->title_inlines;
+        if (opens)
+            ranks[i] = 0;
+        else if (section->level > SECTION_LEVEL && i > 0)
+            ranks[i] = ranks[i - 1];
+        else
+            ranks[i] = rank == SIZE_MAX ? others : rank + 1;
     }
     return ranks;
 }

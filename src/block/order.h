@@ -5,8 +5,8 @@
 
 #include "block/set.h"
 
-/* The sections of the study, as indices, in the order of the layout: the author's where it names
- * none. Kinds that are not named stay behind what they follow. Lives in `a`. */
+/* The sections of the study, as indices: the kinds that the layout names first, in its order, then
+ * the others as they were written. Lives in `a`. */
 size_t *order_sections(struct arena *a, const struct study *study, const struct look *look);
 
 /* The column that the layout wants sections of `kind` in. */

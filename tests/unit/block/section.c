@@ -175,7 +175,7 @@ TEST(sections_come_in_the_order_of_the_layout)
 {
     ordered("", "Ethics Odd Problem Data TL;DR");
     ordered("tldr problem ethics", "TL;DR Problem Data Ethics Odd");
-    ordered("tldr, problem", "Ethics Odd TL;DR Problem Data");
+    ordered("tldr, problem", "TL;DR Problem Data Ethics Odd");
     ordered("data", "Ethics Odd Problem Data TL;DR");
 }
 
