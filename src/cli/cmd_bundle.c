@@ -105,12 +105,15 @@ static recto_status make(struct program *program, struct bundling *b, const char
     b->inputs = &inputs;
     b->singles = program->args.value[OPTION_SINGLES];
     program->like = b->job;
+    recto_status status = b->singles ? folder_make(program, b->singles) : RECTO_DONE;
+    if (status != RECTO_DONE)
+        return status;
     const char *folders[] = {args_value(&program->args, OPTION_OUTPUT, input), b->singles};
     sandbox_enter(&(struct sandbox){.program = program,
                                     .inputs = &inputs,
                                     .folders = folders,
                                     .folder_count = b->singles ? 2 : 1});
-    recto_status status = documents_run(program, &inputs, add_study, b);
+    status = documents_run(program, &inputs, add_study, b);
     program->like = NULL;
     if (status == RECTO_DONE)
         status = write_bundle(program, b, input);

@@ -58,10 +58,18 @@ static struct said holding(struct program *program, recto_job *job,
     return (struct said){value ? value : "", "preset"};
 }
 
-static void put_layer(const char *layer, struct said said)
+/* Who says what of a setting, those last whose word holds. */
+static void put_layers(const struct said *said, size_t n)
 {
-    if (said.value)
-        printf("    %-14s %s (%s)\n", layer, said.value, said.where);
+    static const char *const layers[] = {"configuration", "front matter", "environment",
+                                         "command line"};
+    const char *head = "\nFrom the least to the most:\n";
+    for (size_t i = 0; i < n; i++) {
+        if (!said[i].value)
+            continue;
+        printf("%s    %-14s %s (%s)\n", head, layers[i], said[i].value, said[i].where);
+        head = "";
+    }
 }
 
 static recto_status explain(struct program *program, recto_job *job,
@@ -79,13 +87,15 @@ static recto_status explain(struct program *program, recto_job *job,
     const struct option *option = option_at(id);
     struct said said = holding(program, job, config, id);
     const char *origin, *value = recto_job_setting(job, option->name, &origin);
-    printf("%s: %s\n\n    %s\n\nFrom the least to the most:\n", key, said.value,
-           option->help);
-    put_layer("configuration", from_config(program, config, option));
-    if (value && strcmp(origin, "front matter") == 0)
-        put_layer("front matter", (struct said){value, "the document"});
-    put_layer("environment", from_environment(program, option));
-    put_layer("command line", from_flag(&program->args, id));
+    bool in_front = value && strcmp(origin, "front matter") == 0;
+    const struct said layers[] = {
+        from_config(program, config, option),
+        {in_front ? value : NULL, "the document"},
+        from_environment(program, option),
+        from_flag(&program->args, id),
+    };
+    printf("%s: %s\n\n    %s\n", key, said.value, option->help);
+    put_layers(layers, sizeof layers / sizeof *layers);
     printf("\nIt holds what is said by: %s\n", said.where);
     return RECTO_DONE;
 }
@@ -121,7 +131,8 @@ recto_status cmd_config(struct program *program)
         status = recto_job_read_file(job, path);
     if (status == RECTO_DONE && path)
         (void)recto_job_name(job, "title"); /* reads the front matter */
-    report_findings(&program->report, job);
+    if (status != RECTO_DONE) /* what else is found in the study is not asked for here */
+        report_findings(&program->report, job);
     const char *key = args->value[OPTION_KEYS];
     if (status == RECTO_DONE && key && *key)
         status = explain(program, job, config, key);

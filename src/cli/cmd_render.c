@@ -75,13 +75,16 @@ static void sum_up(struct program *program, int64_t ms)
     bool people = report->form == REPORT_HUMAN || report->form == REPORT_SHORT;
     if (!people || report->quiet || t->documents < 2)
         return;
-    fprintf(report->to, "%zu documents: %zu files written", t->documents, t->written);
+    size_t warnings = report->count[RECTO_WARNING];
+    fprintf(report->to, "%zu documents: %zu file%s written", t->documents, t->written,
+            t->written == 1 ? "" : "s");
     if (t->unchanged)
         fprintf(report->to, ", %zu unchanged", t->unchanged);
     if (t->failed)
-        fprintf(report->to, ", %zu documents failed", t->failed);
-    if (report->count[RECTO_WARNING])
-        fprintf(report->to, ", %zu warnings", report->count[RECTO_WARNING]);
+        fprintf(report->to, ", %zu document%s failed", t->failed,
+                t->failed == 1 ? "" : "s");
+    if (warnings)
+        fprintf(report->to, ", %zu warning%s", warnings, warnings == 1 ? "" : "s");
     fprintf(report->to, ", in %.1f s (%.0f/s)\n", (double)ms / 1000.0,
             progress_rate(t->documents, ms));
 }

@@ -12,6 +12,6 @@ recto_status cmd_schema(struct program *program)
     return usage_wrong(
         program,
         did_you_mean(program, near,
-                     "there are front-matter, layout, inspect and diagnostics"),
+                     "there are front-matter, layout, portfolio, inspect and diagnostics"),
         "no schema is called “%s”", name);
 }

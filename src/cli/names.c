@@ -20,6 +20,12 @@ static bool is_folder(const char *path)
     return (n && path[n - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
 }
 
+static bool is_device(const char *name)
+{
+    struct stat st;
+    return is_stdin(name) || (stat(name, &st) == 0 && !S_ISREG(st.st_mode));
+}
+
 static enum naming_kind kind_of(const char *out)
 {
     if (!out)
@@ -85,55 +91,28 @@ static recto_status read_formats(struct program *program, const char *list,
     return unknown_format(program, "");
 }
 
-recto_status naming_read(struct program *program, const struct inputs *inputs,
-                         struct naming *naming)
-{
-    const char *out = program->args.value[OPTION_OUTPUT];
-    const char *to = program->args.value[OPTION_TO];
-    recto_format by_ending = out ? format_of_ending(out) : (recto_format){0};
-    *naming = (struct naming){.kind = kind_of(out), .out = out};
-    if (out && !*out)
-        return usage_wrong(program, "", "--output needs a name");
-    if (!to)
-        to = by_ending.name && naming->kind != NAMING_FOLDER ? by_ending.name : "pdf";
-    recto_status status = read_formats(program, to, naming);
-    if (status != RECTO_DONE)
-        return status;
-    bool folder = false;
-    for (size_t i = 0; i < inputs->n; i++) {
-        folder = folder || inputs->at[i].from_folder;
-        name_set_add_file(&naming->inputs, inputs->at[i].path);
-    }
-    bool single = naming->kind == NAMING_STDOUT || naming->kind == NAMING_FILE;
-    if (single && (inputs->n > 1 || folder))
-        return usage_wrong(program,
-                           "name a folder that exists, or write {stem} into the name",
-                           "several inputs cannot go to one file, “%s”", out);
-    if (naming->kind == NAMING_STDOUT && naming->format_count > 1)
-        return usage_wrong(program, "name a folder or a file",
-                           "several formats cannot go to standard output");
-    return RECTO_DONE;
-}
-
-/* True where what was said, behind any words in braces, has an ending. */
-static bool has_ending(const char *out)
+/* The ending of what was said, behind any words in braces; NULL where it has none. */
+static const char *ending_of(const char *out)
 {
     const char *brace = strrchr(out, '}'), *slash = strrchr(out, '/');
     const char *tail = brace && (!slash || brace > slash) ? brace : slash;
-    return strchr(tail ? tail : out, '.') != NULL;
+    return strrchr(tail ? tail : out, '.');
 }
 
-/* The name with the ending of the format: put on where it has none, changed where several formats
- * are written. */
-static const char *with_ending(struct pool *pool, const struct naming *naming,
-                               const char *name, recto_format format)
+/* What -t says, else the ending of the output: a PDF under another format's name is opened by
+ * nothing. */
+static recto_status formats_of(struct program *program, struct naming *naming)
 {
-    bool said = has_ending(naming->out);
-    if (naming->format_count == 1 && (said || naming->kind == NAMING_FILE))
-        return name;
-    bool ours = said && format_of_ending(name).name;
-    size_t length = ours ? path_without_ending(name) : strlen(name);
-    return pool_fmt(pool, "%.*s%s", (int)length, name, format.extension);
+    const char *to = program->args.value[OPTION_TO];
+    bool named = naming->kind == NAMING_FILE || naming->kind == NAMING_PATTERN;
+    const char *ending = named && !to ? ending_of(naming->out) : NULL;
+    recto_format by_ending = ending ? format_of_ending(naming->out) : (recto_format){0};
+    if (to)
+        return read_formats(program, to, naming);
+    if (ending && !by_ending.name)
+        return usage_wrong(program, "-t says what to write, whatever the name is",
+                           "no output format has the ending “%s”", ending);
+    return read_formats(program, ending ? by_ending.name : "pdf", naming);
 }
 
 /* Make the folders of `path` behind its first `from` bytes. */
@@ -141,10 +120,74 @@ static recto_status make_folders(struct program *program, const char *path, size
 {
     for (const char *p = strchr(path + from, '/'); p; p = strchr(p + 1, '/')) {
         const char *folder = pool_copy(&program->pool, path, (size_t)(p - path));
-        if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        if (*folder && mkdir(folder, 0777) != 0 && errno != EEXIST)
             return world_failed(program, pool_fmt(&program->pool, "“%s”", folder), errno);
     }
     return RECTO_DONE;
+}
+
+recto_status folder_make(struct program *program, const char *folder)
+{
+    if (is_folder(folder) && folder[strlen(folder) - 1] != '/')
+        return RECTO_DONE;
+    return make_folders(program, pool_fmt(&program->pool, "%s/", folder), 0);
+}
+
+/* What stands before the first word in braces, and of that the folders. */
+static size_t fixed_folders(const char *pattern)
+{
+    size_t n = strcspn(pattern, "{");
+    while (n > 0 && pattern[n - 1] != '/')
+        n--;
+    return n;
+}
+
+static recto_status make_fixed(struct program *program, const struct naming *naming)
+{
+    size_t n = naming->kind == NAMING_PATTERN ? fixed_folders(naming->out) : 0;
+    if (naming->kind == NAMING_FOLDER)
+        return folder_make(program, naming->out);
+    return n ? make_folders(program, pool_copy(&program->pool, naming->out, n), 0)
+             : RECTO_DONE;
+}
+
+recto_status naming_read(struct program *program, const struct inputs *inputs,
+                         struct naming *naming)
+{
+    const char *out = program->args.value[OPTION_OUTPUT];
+    bool several = inputs->n > 1;
+    *naming = (struct naming){.kind = kind_of(out), .out = out};
+    if (out && !*out)
+        return usage_wrong(program, "", "--output needs a name");
+    for (size_t i = 0; i < inputs->n; i++) {
+        several = several || inputs->at[i].from_folder;
+        name_set_add_file(&naming->inputs, inputs->at[i].path);
+    }
+    if (several && naming->kind == NAMING_FILE && !ending_of(out) && !is_device(out))
+        naming->kind = NAMING_FOLDER;
+    if (several && (naming->kind == NAMING_STDOUT || naming->kind == NAMING_FILE))
+        return usage_wrong(program, "name a folder, or write {stem} into the name",
+                           "several inputs cannot go to one file, “%s”", out);
+    recto_status status = formats_of(program, naming);
+    if (status != RECTO_DONE)
+        return status;
+    if (naming->kind == NAMING_STDOUT && naming->format_count > 1)
+        return usage_wrong(program, "name a folder or a file",
+                           "several formats cannot go to standard output");
+    return make_fixed(program, naming);
+}
+
+/* The name with the ending of the format: put on where it has none, changed where several formats
+ * are written. */
+static const char *with_ending(struct pool *pool, const struct naming *naming,
+                               const char *name, recto_format format)
+{
+    bool said = ending_of(naming->out) != NULL;
+    if (naming->format_count == 1 && (said || naming->kind == NAMING_FILE))
+        return name;
+    bool ours = said && format_of_ending(name).name;
+    size_t length = ours ? path_without_ending(name) : strlen(name);
+    return pool_fmt(pool, "%.*s%s", (int)length, name, format.extension);
 }
 
 static recto_status in_folder(struct program *program, const struct input *input,
@@ -175,13 +218,7 @@ static recto_status by_pattern(struct program *program, const struct naming *nam
     if (is_folder(*name))
         return in_folder(program, input, format, *name, name);
     *name = with_ending(&program->pool, naming, *name, format);
-    return RECTO_DONE;
-}
-
-static bool is_device(const char *name)
-{
-    struct stat st;
-    return is_stdin(name) || (stat(name, &st) == 0 && !S_ISREG(st.st_mode));
+    return make_folders(program, *name, fixed_folders(naming->out));
 }
 
 recto_status naming_take(struct program *program, struct naming *naming, const char *name)

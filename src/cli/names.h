@@ -24,18 +24,21 @@ struct naming {
     struct name_set taken, inputs;
 };
 
-/* Read -o and -t. RECTO_WRONG_USAGE and a finding where they cannot be meant, above all where one
- * file is named for several outputs. */
+/* Read -o and -t, and make the folder that is written to where there is none. RECTO_WRONG_USAGE and
+ * a finding where they cannot be meant, above all where one file is named for several outputs. */
 recto_status naming_read(struct program *program, const struct inputs *inputs,
                          struct naming *naming);
 
 /* The names for one input, one a format. Folders below the one that was named are made where the
- * input lies in such folders. RECTO_WRONG_USAGE and a finding where two outputs get one name, or an
+ * input lies in such folders or the pattern has some. RECTO_WRONG_USAGE and a finding where two outputs get one name, or an
  * input would be replaced. Several documents may ask at once: the first in order gets the name. */
 recto_status naming_all(struct program *program, struct naming *naming, recto_job *job,
                         const struct input *input, const char *names[FORMATS_MAX]);
 /* Take one name that is not one of those. */
 recto_status naming_take(struct program *program, struct naming *naming, const char *name);
+/* Make `folder` and those above it where they are not there. RECTO_WORLD_FAILED and a finding where
+ * that cannot be. */
+recto_status folder_make(struct program *program, const char *folder);
 void naming_end(struct naming *naming);
 
 /* Put values for the words in braces: {stem} of the input, {title} and {layout} of the document.

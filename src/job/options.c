@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "job/stage.h"
 
 enum option_type {
@@ -172,6 +173,10 @@ recto_status job_put(struct recto_job *job, const recto_setting *setting)
     struct str value = str_dup(job->arena, str_from(setting->value));
     if (str_eq(key, S("set")))
         return put_override(job, setting, into);
+    bool folder = str_eq(key, S("font-path")) || str_eq(key, S("root"));
+    if (folder && !file_is_folder(job->arena, value))
+        return tell(job, setting, D_J0103, S(""),
+                    str_fmt(job->arena, "%.*s: “%.*s” is no folder", STR(key), STR(value)));
     if (str_eq(key, S("font-path"))) {
         vec_push(job->arena, &into->font_paths, value);
         return RECTO_OK;

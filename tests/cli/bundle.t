@@ -51,7 +51,8 @@ same fresh-food.pdf alone.pdf
 same answer-desk.pdf alone.pdf
 
 fact "the same input gives the same bytes, in one thread or several"
-run "$RECTO" bundle portfolio.yaml -o again.pdf -j 1
+run "$RECTO" bundle portfolio.yaml -o again.pdf -j 1 --singles ones
+exists ones/fresh-food.pdf
 same all.pdf again.pdf
 
 fact "the accent is that of the bundle"

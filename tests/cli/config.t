@@ -127,3 +127,11 @@ out_has "environment    letter (RECTO_PAPER)"
 run "$RECTO" config --explain=papper
 status 2
 err_has "did you mean “paper”?"
+
+fact "of one that nobody speaks of, only what holds is told; what is wrong in the study is not"
+printf '# A study\n\n## TL;DR\n\nIt is <how good>.\n' >waiting.md
+run "$RECTO" config --explain=pages waiting.md
+status 0
+out_has "It holds what is said by: preset"
+out_lacks "From the least"
+err_is ""

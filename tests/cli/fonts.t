@@ -35,6 +35,14 @@ run "$RECTO" fonts --ignore-system-fonts --font-path more
 status 0
 out_has "more/"
 
+fact "a folder that is not there is told"
+for option in --font-path --root; do
+    run "$RECTO" render case.md $option nowhere -o none.pdf
+    status 2
+    err_has "${option#--}: “nowhere” is no folder"
+    missing none.pdf
+done
+
 fact "a file that is no font is told"
 printf 'not a font' >broken.otf
 run "$RECTO" render case.md --set body.font=./broken.otf -o broken.pdf

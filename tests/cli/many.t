@@ -41,7 +41,7 @@ err_has "13 documents: 0 files written, 13 unchanged"
 fact "a changed source is"
 printf '\nMore.\n' >>in/s03.md
 run "$RECTO" render in -o all
-err_has "1 files written, 12 unchanged"
+err_has "1 file written, 12 unchanged"
 
 fact "an option that changes the page makes all of them again, and back"
 run "$RECTO" render in -o all --gray
@@ -83,7 +83,7 @@ run "$RECTO" render in -o all
 err_has "13 unchanged"
 picture 200
 run "$RECTO" render in -o all
-err_has "1 files written, 12 unchanged"
+err_has "1 file written, 12 unchanged"
 
 fact "an output that was changed, cut or removed is made again"
 printf 'x' | dd of=all/s01.pdf bs=1 seek=1500 conv=notrunc 2>/dev/null
@@ -111,7 +111,7 @@ run "$RECTO" render over -o all --pages 1 --overflow warn
 err_has "2 unchanged"
 run "$RECTO" render over -o all --pages 1
 status 4
-err_has "1 unchanged, 1 documents failed"
+err_has "1 unchanged, 1 document failed"
 
 fact "under --strict nothing is passed over"
 run "$RECTO" render in -o all --strict

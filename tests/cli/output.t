@@ -75,6 +75,30 @@ run "$RECTO" case.md other.md -o 'made/{stem}-both.pdf'
 status 0
 exists made/other-both.pdf
 
+fact "folders that are not there are made"
+run "$RECTO" case.md -o new/deep/
+status 0
+exists new/deep/case.pdf
+run "$RECTO" case.md other.md -o newer
+status 0
+exists newer/other.pdf
+run "$RECTO" case.md -o 'newest/{layout}/{stem}'
+status 0
+exists newest/swiss/case.pdf
+run "$RECTO" case.md -o none/case.pdf
+status 6
+
+fact "an ending that no format has is refused, but under -t"
+for name in case.svg sub.v2 '{stem}.docx'; do
+    run "$RECTO" case.md -o "$name"
+    status 2
+    err_has "no output format has the ending"
+    missing "$name"
+done
+run "$RECTO" case.md -o case.v2 -t pdf
+status 0
+exists case.v2
+
 fact "two outputs of one name are refused"
 mkdir sub
 study Third >sub/case.md
@@ -98,9 +122,9 @@ status 2
 
 fact "an input is never replaced"
 cp case.md kept.md
-run "$RECTO" case.md -o case.md
+run "$RECTO" case.md -t pdf -o case.md
 status 2
-err_has "case.md"
+err_has "the output “case.md” is an input"
 same case.md kept.md
 ln -s case.md link.pdf
 run "$RECTO" case.md -o link.pdf
@@ -130,12 +154,11 @@ chmod 640 mode.pdf
 run "$RECTO" case.md -o mode.pdf
 equal "$(ls -l mode.pdf | cut -c1-10)" "-rw-r-----"
 
-fact "a folder that does not exist is told"
+fact "a folder that does not exist is told where a file was named"
 run "$RECTO" case.md -o nowhere/case.pdf
 status 6
 err_has "cannot write “nowhere/case.pdf”: no such file or folder"
-run "$RECTO" case.md -o nowhere/
-status 6
+missing nowhere
 
 fact "a file where a folder is needed is told"
 run "$RECTO" case.md -o case.md/x.pdf

@@ -27,7 +27,7 @@ status 0
 fact "a part that was cut is taken up, a part that is done stays"
 rm parts/s3.pdf parts/s4.pdf
 run "$RECTO" render in -o parts --shard 1/3
-err_has "1 files written, 3 unchanged"
+err_has "1 file written, 3 unchanged"
 run "$RECTO" render in -o parts --shard 3/3
 err_has "0 files written, 3 unchanged"
 
