@@ -121,7 +121,20 @@ static struct unit unit_of(struct reader *r, struct stretch s)
 
 /* ---- side stores ---- */
 
-/* `↔ Feature Store, Cache` from inside brackets. False where no arrow begins it. */
+/* The comma that ends an item of a list at `from`, or the end of `text`: not one inside brackets. */
+static size_t item_end(struct str text, size_t from)
+{
+    bool inside = false;
+    for (; from < text.n; from++) {
+        char c = text.p[from];
+        inside = c == '[' || (inside && c != ']');
+        if (c == ',' && !inside)
+            break;
+    }
+    return from;
+}
+
+/* `↔ Feature Store, [Cache | 2 GB]` from inside brackets. False where no arrow begins it. */
 static bool sides_read(struct reader *r, struct stretch inside)
 {
     struct arrow arrow;
@@ -133,7 +146,7 @@ static bool sides_read(struct reader *r, struct stretch inside)
     if (str_trim(str_sub(text, from, text.n)).n == 0)
         return false;
     while (from < inside.to) {
-        size_t comma = str_find_byte(text, ',', from);
+        size_t comma = item_end(text, from);
         struct arrow again; /* `↔ Redis, ↔ S3` */
         struct stretch item = marked_trim(r->m, (struct stretch){from, comma});
         if (arrow_read(text, item.from, item.to, &again))

@@ -42,6 +42,8 @@ static const struct diagram_case chains[] = {
      "Airspy on HP ProDesk | airspy_adsb | Dell modified tar1090 | Browser ; 1>2 2>3 3>4 ; chain"},
     {"Users → Web app → [Postgres] (↔ Redis, ↔ S3)",
      "Users | Web app | Postgres | Redis=store*side | S3=store*side ; 1>2 2>3 3=4 3=5 ; chain"},
+    {"[Retrieval] (↔ [Feature Store | passages, cache], S3) → [Model]",
+     "Retrieval | Feature Store=store*side | S3=store*side | Model ; 1=2 1=3 1>4 ; chain"},
     {"[Retrieval (↔ Feature Store)] → [Model]",
      "Retrieval | Feature Store=store*side | Model ; 1=2 1>3 ; chain"},
     {"[Ingest] → [Retrieval] (⇄ Vector DB) → [Model] (← Registry) → [UI]",
