@@ -26,6 +26,8 @@ void build_page_break(struct setter *s, const struct block *block);
 /* Prose that is no block of its own: `rich` in `role`, as an element of `tag_role`. */
 void build_prose(struct setter *s, const struct rich *rich, enum role role,
                  struct tag *tag);
+/* `rich` behind the heading that waits to begin it, if one does. */
+struct rich prose_behind_title(struct setter *s, const struct rich *rich);
 /* The pictures among the inlines, below each other or side by side. */
 void build_images(struct setter *s, const struct inline_node *first);
 /* Tell of each picture among the inlines that its words stand for it: in a cell, title or note. */

@@ -11,6 +11,7 @@ void build_lead(struct setter *s, const struct block *block)
     }
     struct tag *tag = tag_new(s->a, s->tag, TAG_P);
     struct rich rich = rich_inlines(s, block->inlines, ROLE_LEAD, tag);
+    rich = prose_behind_title(s, &rich);
     set_begin(s);
     build_prose(s, &rich, ROLE_LEAD, tag);
     set_end(s);

@@ -50,6 +50,16 @@ static struct tag *paragraph_tag(struct setter *s)
     return tag_new(s->a, s->tag, TAG_P);
 }
 
+struct rich prose_behind_title(struct setter *s, const struct rich *rich)
+{
+    if (!s->run_in)
+        return *rich;
+    struct rich whole = *s->run_in;
+    rich_join(s, &whole, rich);
+    s->run_in = NULL;
+    return whole;
+}
+
 void build_paragraph(struct setter *s, const struct block *block)
 {
     if (only_images(block->inlines)) {
@@ -60,12 +70,7 @@ void build_paragraph(struct setter *s, const struct block *block)
         return;
     struct tag *tag = paragraph_tag(s);
     struct rich rich = rich_inlines(s, block->inlines, s->role, tag);
-    if (s->run_in) {
-        struct rich whole = *s->run_in;
-        rich_join(s, &whole, &rich);
-        rich = whole;
-        s->run_in = NULL;
-    }
+    rich = prose_behind_title(s, &rich);
     build_prose(s, &rich, s->role, tag);
     build_images(s, block->inlines);
 }

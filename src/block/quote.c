@@ -2,11 +2,11 @@
 /* block/quote.c — quotations, their first mark hung out, and who said them. */
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "block/aside.h"
 #include "block/kinds.h"
 #include "block/rich.h"
 
 #define MARGIN_WORDS 45 /* a longer quotation does not stand in the margin */
-#define MARGIN_MIN PT(70)
 #define ATTRIBUTION_GAP PT(3)
 
 /* What a quotation consists of. */
@@ -110,7 +110,6 @@ static void hang_mark(struct setter *s, const struct rich *rich, struct setting 
 /* In the margin: one box beside the paragraph before it. */
 static void set_aside(struct setter *s, const struct quotation *q, struct tag *tag)
 {
-    struct setter outer = *s;
     mpt width = s->look->margin_column;
     struct tag *p = tag_new(s->a, tag, TAG_P);
     struct rich rich = rich_inlines(s, q->said, ROLE_QUOTE, p);
@@ -126,17 +125,7 @@ static void set_aside(struct setter *s, const struct quotation *q, struct tag *t
         marks_setting(s, &m, &t, (struct point){0, height + ATTRIBUTION_GAP}, by);
         height += ATTRIBUTION_GAP + t.height;
     }
-    s->place = PLACE_MARGIN;
-    s->gap = s->stretch = 0;
-    s->frame = NULL;
-    struct box *box = set_box(s, &m, height, 0);
-    box->beside = outer.beside < s->out->list.n ? outer.beside : SIZE_MAX;
-    s->place = outer.place;
-    s->frame = outer.frame;
-    s->gap = outer.gap;
-    s->stretch = outer.stretch;
-    s->penalty = outer.penalty;
-    s->keep = outer.keep;
+    aside_put(s, &m, height);
 }
 
 static void set_said(struct setter *s, const struct quotation *q)
@@ -185,9 +174,7 @@ static void set_in_text(struct setter *s, const struct quotation *q, struct tag 
 
 static bool fits_margin(struct setter *s, const struct quotation *q)
 {
-    return s->look->quote_place == QUOTE_MARGIN && q->simple &&
-           s->look->margin_column >= MARGIN_MIN && !s->request->no_margin && !s->item &&
-           s->place == PLACE_TEXT && s->out->list.n > 0 &&
+    return s->look->quote_place == QUOTE_MARGIN && q->simple && aside_fits(s) &&
            text_words(block_text(s->a, q->block)) <= MARGIN_WORDS;
 }
 

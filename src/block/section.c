@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "block/aside.h"
 #include "block/caption.h"
 #include "block/kinds.h"
 #include "block/opening.h"
@@ -11,6 +12,8 @@
 #include "block/rich.h"
 
 #define DISCLOSURE_WORDS 30 /* a longer paragraph is no disclosure line */
+#define DISCLOSURE_RULE PT(0.5)
+#define DISCLOSURE_GAP PT(3) /* rule to words, in the margin */
 #define SECTION_LEVEL 2
 
 /* --- headings -------------------------------------------------------------------------------- */
@@ -107,6 +110,14 @@ void close_section(struct setter *s)
     s->opening = NULL;
 }
 
+/* The title of the TL;DR begins large text: a layout says of it by itself where it stands. */
+static bool runs_in(struct setter *s, const struct section *section)
+{
+    int style =
+        section->kind == SECTION_TLDR ? s->look->lead_style : s->look->section_style;
+    return style == SECTION_RUN_IN && begins_with_prose(s, section);
+}
+
 static void build_title(struct setter *s, const struct section *section)
 {
     put_opening(s, section);
@@ -114,8 +125,7 @@ static void build_title(struct setter *s, const struct section *section)
         return;
     struct tag *tag = heading_tag(s, section);
     s->span = section->span;
-    if (s->look->section_style == SECTION_RUN_IN && section->kind != SECTION_TLDR &&
-        begins_with_prose(s, section))
+    if (runs_in(s, section))
         run_in(s, section, tag);
     else
         put_title(s, section, tag);
@@ -155,9 +165,26 @@ static bool is_disclosure(struct setter *s, const struct block *block)
                     mentions(lower, S("ki")));
 }
 
+/* In the margin as a caption, under a rule. */
+static void put_disclosure_aside(struct setter *s, const struct block *block,
+                                 struct tag *tag)
+{
+    mpt width = s->look->margin_column;
+    struct rich rich = rich_inlines(s, block->inlines, ROLE_CAPTION, tag);
+    struct setting t = set_role(s, &rich, ROLE_CAPTION, width);
+    struct marks m = {{0}};
+    marks_rule(s, &m, (struct rect){0, 0, width, 0}, DISCLOSURE_RULE, s->look->rule);
+    marks_setting(s, &m, &t, (struct point){0, DISCLOSURE_GAP}, tag);
+    aside_put(s, &m, DISCLOSURE_GAP + t.height);
+}
+
 static void put_disclosure(struct setter *s, const struct block *block)
 {
     struct tag *tag = tag_new(s->a, s->tag, TAG_P);
+    if (s->look->disclosure_place == DISCLOSURE_MARGIN && aside_fits(s)) {
+        put_disclosure_aside(s, block, tag);
+        return;
+    }
     struct rich rich = rich_inlines(s, block->inlines, ROLE_DISCLOSURE, tag);
     s->again = false;
     build_prose(s, &rich, ROLE_DISCLOSURE, tag);

@@ -28,9 +28,9 @@ READERS = {
     "poppler-raw": ["pdftotext", "-raw", "{pdf}", "-"],
     "mupdf": ["mutool", "draw", "-q", "-F", "text", "{pdf}"],
 }
-# All other layouts may have a column beside the text, or heads in the margin: poppler reads columns
-# one behind the other unless it is told -raw.
-ONE_COLUMN = {"bare", "classic"}
+# All other layouts may have a column beside the text, or heads and quotations in the margin: poppler
+# reads columns one behind the other unless it is told -raw.
+ONE_COLUMN = {"bare"}
 STRANGE = re.compile("[\ufb00-\ufb06\u00ad\ue000-\uf8ff\ufffd]")
 SPACED = re.compile(r"(?<!\w)(?:[A-Z] ){3,}[A-Z](?!\w)")
 # The unit of a large number may stand behind a narrow gap, which each reader judges its own way.

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* unit/block/aside.c — short quotations and the disclosure line stand in the margin, level with
+ * their paragraph; what has no paragraph, no margin, or too many words stands in the text. */
+#include "../page/laid.h"
+
+static const char quoted[] =
+    "# T\n\n## Impact\n\nIt works well.\n\n> Like this.\n>\n> — A\n\n"
+    "## Next\n\n> Alone.\n";
+static const char disclosed[] = "# T\n\n## TL;DR\n\nIn short.\n\n## Ethics\n\nNo "
+                                "harm.\n\nDrafted with AI; verified by me.\n";
+
+static struct boxes built(struct laid *l, const char *markdown, const char *layout)
+{
+    *l = laid_read(S("x.md"), str_from(markdown), layout);
+    l->block.look = style_at(l->a, l->style, 0);
+    return block_build(l->a, &l->block, &l->d);
+}
+
+/* The first box with a line that begins with `word`. */
+static size_t find(const struct boxes *boxes, const char *word)
+{
+    for (size_t i = 0; i < boxes->list.n; i++)
+        for (size_t k = 0; k < boxes->list.at[i].mark_count; k++) {
+            const struct mark *mark = &boxes->list.at[i].marks[k];
+            if (mark->kind == MARK_LINE &&
+                str_starts(mark->line.pieces[0].text, str_from(word)))
+                return i;
+        }
+    CHECK_TRUE(false);
+    return 0;
+}
+
+TEST(a_short_quotation_is_level_with_its_paragraph)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, quoted, "classic");
+    const struct box *aside = &boxes.list.at[find(&boxes, "Like")];
+    CHECK_INT(aside->place, PLACE_MARGIN);
+    CHECK_INT(aside->beside, find(&boxes, "It"));
+    CHECK_INT(find(&boxes, "A"), find(&boxes, "Like"));
+}
+
+TEST(a_quotation_without_a_paragraph_stands_in_the_text)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, quoted, "classic");
+    CHECK_INT(boxes.list.at[find(&boxes, "Alone")].place, PLACE_TEXT);
+}
+
+TEST(without_a_margin_all_stands_in_the_text)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, quoted, "swiss");
+    CHECK_INT(boxes.list.at[find(&boxes, "Like")].place, PLACE_TEXT);
+}
+
+/* Where the line that begins with "Drafted" stands, on `pages` pages. */
+static enum place disclosure_on(int pages)
+{
+    struct laid l = laid_read(S("x.md"), str_from(disclosed), "classic");
+    CHECK_INT(laid_fit(&l, pages), RECTO_OK);
+    const struct sheet *sheet = &l.sheets.list.at[0];
+    for (size_t i = 0; i < sheet->boxes.n; i++) {
+        const struct box *box = sheet->boxes.at[i].box;
+        for (size_t k = 0; k < box->mark_count; k++)
+            if (box->marks[k].kind == MARK_LINE &&
+                str_starts(box->marks[k].line.pieces[0].text, S("Drafted")))
+                return box->place;
+    }
+    return PLACE_FOOT;
+}
+
+TEST(a_single_page_has_its_disclosure_in_the_margin)
+{
+    CHECK_INT(disclosure_on(1), PLACE_MARGIN);
+}
+
+TEST(the_title_of_the_lead_begins_it)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, disclosed, "classic");
+    const struct box *box = &boxes.list.at[find(&boxes, "TL;DR")];
+    CHECK_INT(box->mark_count, 1);
+    CHECK_TRUE(box->marks[0].line.piece_count > 1);
+    boxes = built(&l, disclosed, "swiss");
+    CHECK_TRUE(find(&boxes, "TL;DR") != find(&boxes, "In"));
+}
+
+TESTS(a_short_quotation_is_level_with_its_paragraph,
+      a_quotation_without_a_paragraph_stands_in_the_text,
+      without_a_margin_all_stands_in_the_text,
+      a_single_page_has_its_disclosure_in_the_margin, the_title_of_the_lead_begins_it)
