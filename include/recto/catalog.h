@@ -44,6 +44,9 @@ RECTO_API recto_status recto_explain_code(const char *code, recto_sink sink,
                                           char nearest[RECTO_NAME_MAX]);
 /* A commented case study to begin with, as `recto new` writes it. */
 RECTO_API recto_status recto_new_study(recto_sink sink);
+/* What recto needs, and whether it is there: what, "ok" "warning" or "error", detail. Gives 0 also
+ * where something is missing; the rows tell. */
+RECTO_API recto_status recto_doctor(recto_sink sink);
 /* JSON Schema (draft 2020-12) of "front-matter", "layout", "inspect" or "diagnostics". */
 RECTO_API recto_status recto_schema(const char *name, recto_sink sink,
                                     char nearest[RECTO_NAME_MAX]);

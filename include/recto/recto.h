@@ -94,8 +94,9 @@ RECTO_API size_t recto_job_diags(recto_job *job, const recto_diag **first);
 /* The fit report as JSON, and in words; NULL before a layout; borrowed. */
 RECTO_API const char *recto_job_report(recto_job *job);
 RECTO_API const char *recto_job_report_text(recto_job *job);
-/* "title", "layout" or "variant" ("default" where none was asked for) of the document that was read,
- * as plain text, for file names; NULL for any other word, and before a document; borrowed. */
+/* "title", "author", "surname", "role", "date", "layout", "variant" ("default" where none was asked
+ * for) or any other key of the front matter of the document that was read, as plain text, for file
+ * names; NULL for any other word, and before a document; borrowed. */
 RECTO_API const char *recto_job_name(recto_job *job, const char *what);
 /* NULL allowed. */
 RECTO_API void recto_job_free(recto_job *job);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* cli/cmd_render.c — typesets each input into each format. */
+#include <string.h>
+
 #include "cli/documents.h"
 #include "cli/manifest.h"
 #include "cli/names.h"

@@ -66,7 +66,8 @@ static const char *word_value(struct program *program, recto_job *job,
 recto_status pattern_expand(struct program *program, const char *pattern, recto_job *job,
                             const struct input *input, const char **name)
 {
-    static const char *const words[] = {"stem", "title", "layout", "variant"};
+    static const char *const words[] = {"stem", "title",  "layout", "variant",
+                                        "date", "author", "role",   "surname"};
     struct textbuf text = textbuf_in(&program->pool);
     for (const char *p = pattern; *p;) {
         size_t plain = strcspn(p, "{");
@@ -82,8 +83,10 @@ recto_status pattern_expand(struct program *program, const char *pattern, recto_
         if (!value)
             return usage_wrong(
                 program,
-                did_you_mean(program, nearest_word(word, words, 4),
-                             "there are {stem}, {title}, {layout} and {variant}"),
+                did_you_mean(program,
+                             nearest_word(word, words, sizeof words / sizeof *words),
+                             "there are {stem} {title} {author} {surname} {role} {date} "
+                             "{layout} {variant}, and keys of the front matter"),
                 "“{%s}” stands for nothing", word);
         textbuf_put(&text, value, strlen(value));
         p += length + 1;

@@ -25,24 +25,6 @@ static uint64_t put_text(uint64_t hash, struct str text)
     return str_hash(text, put_number(hash, (int64_t)text.n));
 }
 
-static uint64_t put_flags(uint64_t hash, const struct settings *f)
-{
-    const struct str texts[] = {f->layout,  f->pages,    f->paper,  f->palette,
-                                f->variant, f->standard, f->impose, f->binding};
-    for (size_t i = 0; i < countof(texts); i++)
-        hash = put_text(hash, texts[i]);
-    hash =
-        put_number(hash, f->gray | f->draft << 1 | f->attach << 2 |
-                             f->no_system_fonts << 3 | f->print << 4 | f->crop_marks << 5);
-    for (size_t i = 0; i < f->redact.n; i++)
-        hash = put_text(hash, f->redact.at[i]);
-    for (size_t i = 0; i < f->overrides.n; i++) {
-        hash = put_text(hash, f->overrides.at[i].key);
-        hash = put_text(hash, f->overrides.at[i].value);
-    }
-    return hash;
-}
-
 /* A walk through all pictures of a study. */
 struct pictures {
     struct recto_job *job;
@@ -105,8 +87,8 @@ static recto_status take_digest(struct recto_job *job, uint64_t *digest)
                          "the index of the fonts cannot be read");
     uint64_t hash = str_hash(S(RECTO_VERSION), *data);
     hash = put_text(hash, job->bytes);
-    hash = put_flags(hash, &job->flags);
-    hash = put_flags(hash, &job->config);
+    hash = job_settings_hash(hash, &job->flags);
+    hash = job_settings_hash(hash, &job->config);
     hash = put_number(hash, (int64_t)job->style->hash);
     hash = put_number(hash, job_epoch(job));
     if (s.attach) /* its name is told beside it */

@@ -246,14 +246,10 @@ static recto_status report(recto_job *job, void *user)
 static recto_status name(recto_job *job, void *user)
 {
     struct query *q = user;
+    struct str value;
     RECTO_TRY(job_study(job));
-    if (str_eq(q->what, S("title")))
-        q->answer = str_cstr(job->arena, job->study->title);
-    else if (str_eq(q->what, S("layout")))
-        q->answer = str_cstr(job->arena, path_stem(job_settings(job).layout));
-    else if (str_eq(q->what, S("variant")))
-        q->answer =
-            job->study->variant.n ? str_cstr(job->arena, job->study->variant) : "default";
+    if (job_word(job, q->what, &value))
+        q->answer = str_cstr(job->arena, value);
     return RECTO_OK;
 }
 

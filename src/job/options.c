@@ -11,7 +11,8 @@ enum option_type {
     OPTION_SWITCH,
     OPTION_PAGES,
     OPTION_WORDS,
-    OPTION_STANDARD
+    OPTION_STANDARD,
+    OPTION_SIZE
 };
 
 static const struct option_row {
@@ -39,10 +40,48 @@ static const struct option_row {
      "none|left|inner|top",                                                                                         "is neither left nor inner nor top"},
     {"crop-marks",          offsetof(struct settings, crop_marks),      OPTION_SWITCH,   false, NULL,               NULL                               },
     {"attach-source",       offsetof(struct settings, attach),          OPTION_SWITCH,   true,  NULL,               NULL                               },
+    {"max-size",            offsetof(struct settings, max_size),        OPTION_SIZE,     false, NULL,               NULL                               },
     {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false, NULL,               NULL                               },
     {"ignore-system-fonts", offsetof(struct settings, no_system_fonts), OPTION_SWITCH,
      false,                                                                                     NULL,               NULL                               },
 };
+
+/* Settings that decide whether a file is written, not what is in it, and where pictures are: their
+ * bytes count. */
+static bool decides_bytes(const struct option_row *row)
+{
+    static const char *const apart[] = {"overflow", "strict", "max-size", "root"};
+    for (size_t i = 0; i < countof(apart); i++)
+        if (str_eq(str_from(row->key), str_from(apart[i])))
+            return false;
+    return true;
+}
+
+static uint64_t hash_text(uint64_t hash, struct str text)
+{
+    return str_hash(text,
+                    str_hash((struct str){(const char *)&text.n, sizeof text.n}, hash));
+}
+
+uint64_t job_settings_hash(uint64_t hash, const struct settings *s)
+{
+    for (size_t i = 0; i < countof(rows); i++) {
+        const void *field = (const char *)s + rows[i].offset;
+        if (!decides_bytes(&rows[i]))
+            continue;
+        if (rows[i].type == OPTION_SWITCH)
+            hash = hash_text(hash, *(const bool *)field ? S("1") : S("0"));
+        else
+            hash = hash_text(hash, *(const struct str *)field);
+    }
+    for (size_t i = 0; i < s->redact.n; i++)
+        hash = hash_text(hash, s->redact.at[i]);
+    for (size_t i = 0; i < s->overrides.n; i++) {
+        hash = hash_text(hash, s->overrides.at[i].key);
+        hash = hash_text(hash, s->overrides.at[i].value);
+    }
+    return hash;
+}
 
 static bool pages_ok(struct str value)
 {
@@ -88,6 +127,10 @@ static const char *put_row(const struct option_row *row, struct settings *s,
         break;
     case OPTION_STANDARD:
         return put_standard((struct str *)field, value);
+    case OPTION_SIZE:
+        if (job_bytes_of(value) < 0)
+            return "is no size such as 800kB or 1.5MB";
+        break;
     case OPTION_TEXT:
         break;
     }

@@ -38,8 +38,8 @@ struct overrides {
 
 /* What may be set, as text, by flags and front matter. */
 struct settings {
-    struct str layout, pages, overflow, paper, palette, root, variant, standard, impose,
-        binding;
+    struct str max_size, layout, pages, overflow, paper, palette, root, variant, standard,
+        impose, binding;
     bool gray, draft, print, crop_marks, attach, no_system_fonts, strict;
     VEC(struct str) font_paths, redact;
     struct overrides overrides;
@@ -84,8 +84,16 @@ recto_status job_set(struct recto_job *job, struct str key, struct str value);
  * and its paper and palette that the configuration says are not in it: the layout has a say first. */
 struct settings job_settings(struct recto_job *job);
 
+/* Goes on with all settings that decide the bytes of an output. */
+uint64_t job_settings_hash(uint64_t hash, const struct settings *s);
 /* True where a warning is a failure. */
 bool job_strict(const struct recto_job *job);
+/* Bytes of "1MB", "800 kB" or "4096", with thousands as everybody's mail counts them; -1 where it is
+ * no size. */
+int64_t job_bytes_of(struct str size);
+/* What a word such as "title" or "surname" stands for in a document that was read; false where it
+ * stands for nothing. */
+bool job_word(struct recto_job *job, struct str word, struct str *value);
 /* The value that holds for one key, as text, and who says it; p is NULL where `key` is none. */
 struct str job_setting(struct recto_job *job, struct str key, const char **origin);
 

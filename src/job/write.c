@@ -46,6 +46,36 @@ static recto_status ask_claims(struct recto_job *job, const struct settings *s,
                      "--standard: “%.*s” %s", STR(s->standard), wrong);
 }
 
+int64_t job_bytes_of(struct str size)
+{
+    static const struct {
+        const char *unit;
+        int64_t thousandths; /* of it [bytes] */
+    } units[] = {
+        {"GB", 1000000},
+        {"MB", 1000   },
+        {"kB", 1      },
+        {"KB", 1      },
+    };
+    int64_t milli;
+    for (size_t i = 0; i < countof(units); i++) {
+        struct str unit = str_from(units[i].unit);
+        if (str_ends(size, unit) &&
+            str_to_milli(str_trim(str_sub(size, 0, size.n - 2)), &milli))
+            return milli >= 0 && milli < 1000000 ? milli * units[i].thousandths : -1;
+    }
+    return str_to_int(size, &milli) && milli >= 0 ? milli : -1;
+}
+
+static void tell_size(struct recto_job *job, const struct settings *s, size_t n)
+{
+    int64_t most = job_bytes_of(s->max_size);
+    if (s->max_size.n && most >= 0 && n > (uint64_t)most)
+        diag_push(&job->diags, D_J0206, (struct span){0},
+                  "the file has %zu kB, %zu more than --max-size allows", n / 1000,
+                  (n - (size_t)most) / 1000 + 1);
+}
+
 static recto_status backend_bytes(struct recto_job *job, const struct backend *backend,
                                   struct str *into)
 {
@@ -69,6 +99,7 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
     job_lap(job, STAGE_WRITE, t);
     *into = strbuf_str(&buffer);
     RECTO_TRY(job_hides(job, str_from(backend->name), *into));
+    tell_size(job, &s, into->n);
     return job_verdict(job);
 }
 

@@ -58,6 +58,32 @@ run "$RECTO" case.md -o 'made/{title.pdf'
 status 2
 err_has "a } is missing"
 
+fact "who wrote it, when and what the front matter says can be in the name"
+printf -- '---\nauthor: {name: Ada B. Candidate}\ndate: May 2025\nversion: v3\n---\n\n# Desk\n\nIt works.\n' >named.md
+run "$RECTO" named.md -o '{surname}_{title}_{version}.pdf'
+status 0
+exists Candidate_Desk_v3.pdf
+run "$RECTO" named.md -o '{author} {date}.pdf'
+exists 'Ada-B-Candidate May-2025.pdf'
+run "$RECTO" case.md -o '{version}.pdf'
+status 2
+err_has "“{version}” stands for nothing"
+
+fact "a file that is too large is told, and under --strict not written"
+run "$RECTO" case.md -o large.pdf --max-size 2kB
+status 0
+err_has "more than --max-size allows [J0206]"
+run "$RECTO" case.md -o small.pdf --max-size 1.5MB
+err_is ""
+run "$RECTO" case.md -o strict.pdf --max-size 2kB --strict
+status 3
+missing strict.pdf
+for size in big -1MB 1XB 99999999GB; do
+    run "$RECTO" case.md --max-size=$size
+    status 2
+    err_has "is no size such as 800kB or 1.5MB"
+done
+
 fact "- is standard input and standard output"
 "$RECTO" - -t trace <case.md >stdin.trace || fail "status $?"
 "$RECTO" case.md -t trace -o - >stdout.trace || fail "status $?"
