@@ -227,7 +227,7 @@ static bool opens_label(struct str text, size_t i, const struct shaft *s)
     return s->n >= 2 && blank_before(text, i);
 }
 
-/* `-->|label|` */
+/* `-->|label|`, `<-->|label|` */
 static void bar_label(struct str text, size_t end, struct arrow *out)
 {
     size_t i = out->at.to;
@@ -310,7 +310,8 @@ bool arrow_read(struct str text, size_t i, size_t end, struct arrow *out)
             return false;
     }
     out->spaced = blank_before(text, i) && blank_after(text, out->at.to, end);
-    if (out->kind == EDGE_FORWARD && !out->label.to)
+    bool ahead = out->kind == EDGE_FORWARD || out->kind == EDGE_BOTH;
+    if (ahead && !out->label.to)
         bar_label(text, end, out);
     bool weak = text.p[i] == '>' || out->vertical || out->kind == EDGE_NONE ||
                 (out->kind == EDGE_BACK && out->ascii) ||
