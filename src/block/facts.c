@@ -25,6 +25,7 @@ struct board {
     mpt width; /* of a cell: label and value */
     mpt label;
     mpt leading; /* of a row's lines */
+    bool last;   /* this row ends the table */
 };
 
 static struct pair set_pair(struct board *b, const struct fact *fact, mpt width)
@@ -91,10 +92,14 @@ static void set_row(struct board *b, const struct fact *facts, size_t n, bool fi
     if (framed)
         marks_rule(s, &m, (struct rect){s->x, 0, s->measure, 0}, FRAME_WIDTH,
                    s->look->text_colour);
+    bool closing = b->last && s->look->facts == FACTS_TABLE && s->look->facts_close;
+    if (closing)
+        marks_rule(s, &m, (struct rect){s->x, height, s->measure, 0}, FRAME_WIDTH,
+                   s->look->text_colour);
     for (size_t i = 0; i < n; i++) {
         mpt x = (mpt)i * (width + gutter);
         mark_pair(b, &m, &pairs[i], x, width, s->look->facts_pad / 2);
-        if (s->look->facts_rules)
+        if (s->look->facts_rules && !closing)
             hairline(s, &m, x, width, height);
     }
     set_box(s, &m, height, (int)lines);
@@ -133,6 +138,7 @@ void build_facts(struct setter *s, size_t first, size_t count)
     for (size_t i = 0; i < count; i += columns) {
         s->penalty = penalty_at(s, i, count);
         size_t n = count - i < columns ? count - i : columns;
+        b.last = i + n == count;
         if (b.label == 0)
             set_stacked(&b, &facts[i]);
         else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* block/figure.c — a placed diagram as shapes, arrows and words. */
 #include "base/arena.h"
+#include "block/figure_rule.h"
 #include "block/kinds.h"
 #include "block/opening.h"
 #include "block/path.h"
@@ -299,7 +300,9 @@ bool build_figure(struct setter *s, const struct graph *graph, const struct bloc
     bool taken = take_paragraph(&p, after, s->measure, &height);
     set_begin(s);
     set_box(s, &m, height, 0);
+    figure_rules(s, s->out->list.n - 1);
     set_end(s);
+    set_gap(s, s->look->diagram_rule > 0 ? s->look->leading : 0);
     set_gap(s, mpt_max(s->look->block_gap, s->look->leading * 3 / 4));
     s->place = outer.place;
     s->measure = outer.measure;

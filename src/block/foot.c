@@ -3,12 +3,13 @@
 #include "block/foot.h"
 
 #include "base/arena.h"
+#include "block/foot_line.h"
 #include "block/kinds.h"
 #include "block/links.h"
 #include "block/rich.h"
 
-#define RULE_WIDTH PT(0.6)
-#define ENTRIES_MAX 24 /* more are set as sections of their own */
+#define LINE_DROP PT(4) /* rule to a running line */
+#define ENTRIES_MAX 24  /* more are set as sections of their own */
 #define FOOT_SHARE \
     3 /* what takes more than this part of a page is not pinned to its foot */
 
@@ -45,10 +46,23 @@ static bool is_row(const struct section *section)
     return section->level <= 2 && (only_part(section) || (kind && section->parts.n == 0));
 }
 
+const struct link *foot_links(const struct study *study, const struct section *section,
+                              size_t *count)
+{
+    const struct part *part = only_part(section);
+    *count = part ? part->count : 0;
+    if (!part)
+        return NULL;
+    return part->kind == PART_LINKS ? &study->links.at[part->first]
+                                    : &study->contact.at[part->first];
+}
+
 size_t foot_first(const struct study *study, const struct look *look, const size_t *order)
 {
     size_t first = study->sections.n;
-    if (look->links != LINKS_FOOT || look->plain)
+    bool foot =
+        look->links == LINKS_FOOT || look->links == LINKS_LINE || look->links == LINKS_QR;
+    if (!foot || look->plain)
         return first;
     size_t entries = 0;
     while (first > 0 && is_row(&study->sections.at[order[first - 1]])) {
@@ -102,14 +116,11 @@ static void put_section(struct foot *f, size_t index)
 {
     struct setter *s = f->s;
     const struct section *section = &s->study->sections.at[index];
-    const struct part *part = only_part(section);
-    size_t count = part ? part->count : 0;
+    size_t count = 0;
+    const struct link *links = foot_links(s->study, section, &count);
     struct tag *sect = tag_new(s->a, s->tag, TAG_SECT);
     sect->title = section->title;
     s->section = index;
-    const struct link *links =
-        part && part->kind == PART_LINKS ? s->study->links.at : s->study->contact.at;
-    links = part ? links + part->first : NULL;
     /* Programs that go by position read line by line: a title beside entries stands on the line of
      * their labels, as the label of its own single entry. */
     bool as_label = f->column > 0 && f->column < columns(s) && count == 1 &&
@@ -122,7 +133,7 @@ static void put_section(struct foot *f, size_t index)
         drop = as_label ? height : 0;
         f->titles = as_label ? f->titles : height;
     }
-    if (!part) {
+    if (!links) {
         f->height = mpt_max(f->height, f->titles);
         f->column++;
         return;
@@ -132,27 +143,51 @@ static void put_section(struct foot *f, size_t index)
         put_entry(f, &links[i], list, drop);
 }
 
+/* Entries in columns, names above addresses. */
+static mpt put_columns(struct foot *f, const size_t *order, size_t count)
+{
+    struct setter *s = f->s;
+    mpt n = s->look->links_columns;
+    f->y = s->look->leading / 4;
+    f->width = (s->measure - (n - 1) * s->look->links_gutter) / n;
+    for (size_t i = 0; i < count; i++)
+        put_section(f, order[i]);
+    return f->y + f->height;
+}
+
+/* A code needs its quiet zone below the rule: four modules, of which the smallest code has 21. */
+static mpt drop_of(const struct look *look)
+{
+    return look->links == LINKS_QR ? look->links_qr * 4 / 21 : LINE_DROP;
+}
+
 void build_foot(struct setter *s, const size_t *order, size_t first)
 {
-    if (first == s->study->sections.n)
+    size_t count = s->study->sections.n - first;
+    if (count == 0 && !s->disclosure)
         return;
     struct setter outer = *s;
     s->measure = s->look->wide;
     s->place = s->look->links_pinned ? PLACE_FOOT : PLACE_WIDE;
-    struct foot f = {.s = s, .y = s->look->leading / 4};
-    mpt n = s->look->links_columns;
-    f.width = (s->measure - (n - 1) * s->look->links_gutter) / n;
-    marks_rule(s, &f.m, (struct rect){s->x, 0, s->measure, 0}, RULE_WIDTH,
-               s->look->text_colour);
-    for (size_t i = first; i < s->study->sections.n; i++)
-        put_section(&f, order[i]);
+    struct foot f = {.s = s};
+    if (s->look->links_rule > 0)
+        marks_rule(s, &f.m, (struct rect){s->x, 0, s->measure, 0}, s->look->links_rule,
+                   s->look->text_colour);
+    mpt height = drop_of(s->look);
+    struct foot_sections sections = {order + first, count};
+    if (s->look->links == LINKS_FOOT && count > 0) {
+        height = put_columns(&f, order + first, count);
+        sections.n = 0;
+    }
+    height = foot_lines(s, &f.m, sections, height);
     s->keep = 0;
     set_gap(s, mpt_max(s->look->section_gap, s->look->leading));
     set_begin(s);
-    if (f.y + f.height > set_tallest(s) / FOOT_SHARE)
+    if (height > set_tallest(s) / FOOT_SHARE)
         s->place = PLACE_WIDE;
-    set_box(s, &f.m, f.y + f.height, f.lines);
+    set_box(s, &f.m, height, f.lines);
     set_end(s);
     s->place = outer.place;
     s->measure = outer.measure;
+    s->disclosure = NULL;
 }

@@ -49,8 +49,7 @@ bool links_labelled(const struct link *link)
     return !says_address(link) && !str_empty(link->url);
 }
 
-/* The address as a link of its own. */
-static struct rich address(struct setter *s, const struct link *link, struct tag *parent)
+struct rich links_address(struct setter *s, const struct link *link, struct tag *parent)
 {
     struct rich rich = {{0}};
     struct str words = is_number(link) ? link->text : shown(link->url);
@@ -78,25 +77,34 @@ struct entry {
     struct tag *label_tag, *url_tag;
 };
 
-static struct entry set_entry(struct setter *s, const struct link *link, struct tag *list,
+static struct entry set_entry(struct setter *s, const struct link *link, struct tag *body,
                               mpt width)
 {
-    struct entry e = {.label_tag = NULL};
-    struct tag *body = tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
-    e.label_tag = e.url_tag = body;
+    struct entry e = {.label_tag = body, .url_tag = body};
     if (links_labelled(link)) {
         struct rich label = rich_text(s, link->text, ROLE_LINK_LABEL);
         e.label = set_role(s, &label, ROLE_LINK_LABEL, width);
     }
-    struct rich url = address(s, link, body);
+    struct rich url = links_address(s, link, body);
     e.url = set_role(s, &url, ROLE_LINK_URL, width);
     return e;
+}
+
+static struct tag *item(struct setter *s, struct tag *list)
+{
+    return tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
 }
 
 mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
                 struct tag *list, struct point at, mpt width)
 {
-    struct entry e = set_entry(s, link, list, width);
+    return links_text(s, m, link, item(s, list), at, width);
+}
+
+mpt links_text(struct setter *s, struct marks *m, const struct link *link, struct tag *body,
+               struct point at, mpt width)
+{
+    struct entry e = set_entry(s, link, body, width);
     marks_setting(s, m, &e.label, at, e.label_tag);
     at.y += e.label.height;
     marks_setting(s, m, &e.url, at, e.url_tag);
@@ -168,7 +176,7 @@ static void put_list(struct setter *s, const struct link *links, size_t count)
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
     mpt label = mpt_min(LABEL_WIDTH, s->measure / 3);
     for (size_t i = 0; i < count; i++) {
-        struct entry e = set_entry(s, &links[i], list, s->measure - label);
+        struct entry e = set_entry(s, &links[i], item(s, list), s->measure - label);
         struct marks m = {{0}};
         bool named = e.label.lines.count > 0;
         mpt x = named ? label : 0;
@@ -182,6 +190,18 @@ static void put_list(struct setter *s, const struct link *links, size_t count)
     }
 }
 
+struct rich links_inline(struct setter *s, const struct link *link, struct tag *parent)
+{
+    struct rich rich = {{0}};
+    if (links_labelled(link)) {
+        rich = rich_text(s, link->text, ROLE_TEXT);
+        rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_TEXT));
+    }
+    struct rich url = links_address(s, link, parent);
+    rich_join(s, &rich, &url);
+    return rich;
+}
+
 static void put_prose(struct setter *s, const struct link *links, size_t count)
 {
     struct tag *p = tag_new(s->a, s->tag, TAG_P);
@@ -189,18 +209,29 @@ static void put_prose(struct setter *s, const struct link *links, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             rich_put(s, &rich, rich_stretch(s, S(" · "), ROLE_TEXT));
-        if (links_labelled(&links[i])) {
-            struct rich label = rich_text(s, links[i].text, ROLE_TEXT);
-            rich_join(s, &rich, &label);
-            rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_TEXT));
-        }
-        struct rich url = address(s, &links[i], p);
-        rich_join(s, &rich, &url);
+        struct rich link = links_inline(s, &links[i], p);
+        rich_join(s, &rich, &link);
     }
     struct par_params params = set_params(s, ROLE_TEXT, s->measure);
     params.align = params.align == PAR_JUSTIFY ? PAR_RAGGED : params.align;
     struct setting t = set_text(s, &rich, ROLE_TEXT, &params);
     set_lines(s, &t, s->x, p);
+}
+
+/* Rows of codes; what is no web address between them keeps its place. */
+static void put_codes(struct setter *s, const struct link *links, size_t count)
+{
+    struct tag *list = tag_new(s->a, s->tag, TAG_L);
+    size_t columns = (size_t)s->look->links_columns;
+    for (size_t i = 0, n; i < count; i += n) {
+        const struct link *row[LINKS_ROW_MAX];
+        for (n = 0; n < columns && n < LINKS_ROW_MAX && i + n < count; n++)
+            row[n] = &links[i + n];
+        struct marks m = {{0}};
+        mpt height = links_qr_row(s, &m, row, n, list, 0);
+        set_gap(s, i > 0 ? s->look->leading : 0);
+        set_box(s, &m, height, 1);
+    }
 }
 
 void build_links(struct setter *s, const struct link *links, size_t count)
@@ -221,6 +252,10 @@ void build_links(struct setter *s, const struct link *links, size_t count)
     case LINKS_LIST:
         put_list(s, links, count);
         break;
+    case LINKS_QR:
+        put_codes(s, links, count);
+        break;
+    case LINKS_LINE:
     case LINKS_PROSE:
         put_prose(s, links, count);
         break;

@@ -5,10 +5,27 @@
 
 #include "block/set.h"
 
+#define LINKS_ROW_MAX 6 /* columns that a layout may ask for */
+
 /* Put name and address of `link` below each other at `at`, as an item of `list`; gives their
  * height [mpt]. */
 mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
                 struct tag *list, struct point at, mpt width);
+
+/* The same below an item's `body` that is there already. */
+mpt links_text(struct setter *s, struct marks *m, const struct link *link, struct tag *body,
+               struct point at, mpt width);
+/* The address of `link` as a link of its own, a child of `parent`: without its scheme. */
+struct rich links_address(struct setter *s, const struct link *link, struct tag *parent);
+/* Name and address of `link` in running text. */
+struct rich links_inline(struct setter *s, const struct link *link, struct tag *parent);
+
+/* Up to as many links as the layout has columns, each beside its QR code, at `y`; gives the height
+ * of all [mpt]. One that is no web address, or too long for a code, has its words alone. */
+mpt links_qr_row(struct setter *s, struct marks *m, const struct link *const *links,
+                 size_t n, struct tag *list, mpt y);
+/* True for the address of a web page. */
+bool links_scannable(const struct link *link);
 
 /* True where the name of `link` says more than its address. */
 bool links_labelled(const struct link *link);

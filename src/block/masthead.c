@@ -122,6 +122,7 @@ static void (*const styles[])(struct masthead *) = {
     [MASTHEAD_BYLINE] = masthead_byline,
     [MASTHEAD_ROW] = masthead_row,
     [MASTHEAD_STACK] = masthead_stack,
+    [MASTHEAD_ACROSS] = masthead_across,
 };
 
 void build_masthead(struct setter *s)

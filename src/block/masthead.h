@@ -26,10 +26,15 @@ mpt masthead_snap(const struct masthead *h, enum role role, mpt y);
 /* Author and role with a comma between; empty where neither is known. */
 struct str masthead_author(struct setter *s);
 
+/* An address of the front matter that the masthead has, so that the foot need not; NULL where it
+ * has none. One that the author gave a section of its own stands there. */
+const struct link *masthead_link(const struct setter *s);
+
 /* The styles. Each fills `h` and lowers h->y to the foot of all it has set. */
 void masthead_byline(struct masthead *h);
 void masthead_row(struct masthead *h);
 void masthead_stack(struct masthead *h);
+void masthead_across(struct masthead *h);
 /* What belongs to a masthead and stands in the side column: boxes of their own. */
 void masthead_beside(struct setter *s);
 

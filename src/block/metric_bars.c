@@ -13,8 +13,8 @@
 #define BAR_SHORTEST PT(8)
 #define BAR_OUTLINE PT(0.5)
 #define BAR_CLOSE 30        /* closer values are told in words [thousandths] */
-#define DETAIL_DROP PT(4.6) /* label to bars */
-#define WORDS_DROP PT(2)
+#define DETAIL_DROP PT(5.6) /* label to bars */
+#define WORDS_DROP PT(3)
 #define TRIANGLE_WIDTH PT(4.6)
 #define TRIANGLE_HEIGHT PT(4)
 #define TRIANGLE_GAP PT(2.6)

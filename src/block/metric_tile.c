@@ -9,7 +9,7 @@
 #define NUMERAL_MIN 550   /* a long value is set this small at most [thousandths] */
 #define SHARED_MIN 800    /* a value that needs less is set smaller than its neighbours */
 #define OPTICAL 40        /* numerals hang out to the left [thousandths of their size] */
-#define LABEL_DROP PT(4)  /* numeral to label */
+#define LABEL_DROP PT(3)  /* numeral to label */
 #define VERDICT_GAP PT(5) /* numeral to the triangle behind it */
 #define VERDICT_WIDTH 480 /* of the unit's size [thousandths] */
 

@@ -185,6 +185,11 @@ static void put_disclosure(struct setter *s, const struct block *block)
         put_disclosure_aside(s, block, tag);
         return;
     }
+    if (s->look->disclosure_place == DISCLOSURE_FOOT) {
+        s->disclosure = block;
+        s->disclosure_tag = tag;
+        return;
+    }
     struct rich rich = rich_inlines(s, block->inlines, ROLE_DISCLOSURE, tag);
     s->again = false;
     build_prose(s, &rich, ROLE_DISCLOSURE, tag);

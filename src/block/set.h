@@ -70,16 +70,18 @@ struct setter {
     enum place place;
     enum role role; /* of running text here */
     size_t section;
-    struct span span;            /* of the block that is being set */
-    mpt gap, stretch, shrink;    /* glue that waits above the next box [mpt] */
-    int penalty;                 /* of the next box */
-    int keep;                    /* lines that must not part from what stands above */
-    bool again;                  /* the next paragraph follows one: it is indented */
-    int64_t run;                 /* height of the block so far [mpt], see set_begin */
-    int depth, nesting;          /* of lists, of blocks in blocks */
-    int level;                   /* of the last heading */
-    size_t beside;               /* box that what stands in the margin is level with */
-    struct rich *run_in;         /* a heading that begins the next paragraph, or NULL */
+    struct span span;               /* of the block that is being set */
+    mpt gap, stretch, shrink;       /* glue that waits above the next box [mpt] */
+    int penalty;                    /* of the next box */
+    int keep;                       /* lines that must not part from what stands above */
+    bool again;                     /* the next paragraph follows one: it is indented */
+    int64_t run;                    /* height of the block so far [mpt], see set_begin */
+    int depth, nesting;             /* of lists, of blocks in blocks */
+    int level;                      /* of the last heading */
+    size_t beside;                  /* box that what stands in the margin is level with */
+    struct rich *run_in;            /* a heading that begins the next paragraph, or NULL */
+    const struct block *disclosure; /* waits for the foot; NULL: there is none */
+    struct tag *disclosure_tag;
     const struct block *caption; /* a paragraph that waits for its table */
     const struct block *spent;   /* one that its table has taken already */
     size_t caption_box;          /* that stands beside its table */

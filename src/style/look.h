@@ -41,13 +41,21 @@ enum metrics_style {
     METRICS_BIG,
     METRICS_NONE
 };
-enum links_style { LINKS_FOOT, LINKS_ROW, LINKS_LIST, LINKS_STACK, LINKS_PROSE };
-enum masthead_style { MASTHEAD_BYLINE, MASTHEAD_ROW, MASTHEAD_STACK };
+enum links_style {
+    LINKS_FOOT,
+    LINKS_ROW,
+    LINKS_LIST,
+    LINKS_STACK,
+    LINKS_PROSE,
+    LINKS_LINE,
+    LINKS_QR
+};
+enum masthead_style { MASTHEAD_BYLINE, MASTHEAD_ROW, MASTHEAD_STACK, MASTHEAD_ACROSS };
 enum metrics_place { METRICS_AT_LEAD, METRICS_AT_MASTHEAD, METRICS_AT_SIDE };
 enum section_style { SECTION_ABOVE, SECTION_RUN_IN };
 enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE, SECTION_IN_SIDE };
 enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
-enum disclosure_place { DISCLOSURE_TEXT, DISCLOSURE_MARGIN };
+enum disclosure_place { DISCLOSURE_TEXT, DISCLOSURE_MARGIN, DISCLOSURE_FOOT };
 enum foot_says { FOOT_TITLE, FOOT_CONTACT, FOOT_AUTHOR };
 enum side_style { SIDE_TINT, SIDE_RULE, SIDE_NONE };
 enum links_print { PRINT_NO, PRINT_BESIDE, PRINT_NOTES };

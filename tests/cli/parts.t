@@ -118,3 +118,47 @@ printf '# A study\n\n```sh\n# all\nmake test\n```\n\n```\nmake test\n```\n' >stu
 equal "$(trace_of '#5f6875 5g "# all"')" 1
 equal "$(trace_of '"make"')" 1
 equal "$(trace_of '"make test"')" 1
+
+fact "title and author stand across the page above a rule, the address a link"
+cat >study.md <<'END'
+---
+title: A study
+author: {name: A. Candidate, role: ML Engineer}
+contact: {email: you@example.com}
+links: {Code: "https://example.com/a"}
+---
+## TL;DR
+
+It works.
+
+## Architecture
+
+Client → Gateway → Model
+
+## Ethics
+
+Nobody is harmed.
+
+Drafted with AI; all results verified by the author.
+END
+"$RECTO" render study.md -q --layout compact -t trace -o study.trace
+equal "$(grep -c 'text .*"you@example.com"' study.trace)" 1
+equal "$(grep -c 'url="mailto:you@example.com" says' study.trace)" 1
+
+fact "at the foot links and the disclosure share a line"
+line() { sed -n "s/^  text [0-9.]* \([0-9.]*\) .*\"$1.*/\1/p" study.trace; }
+equal "$(line Drafted)" "$(line 'example.com\/a')"
+equal "$(line Drafted)" "$(line Code)"
+
+fact "which the layout may leave in its section"
+"$RECTO" render study.md -q --layout compact --set disclosure.place=text -t trace -o study.trace
+[ "$(line Drafted)" != "$(line Code)" ] || fail "the disclosure stands at the foot"
+
+fact "rules set a diagram off from the columns"
+equal "$(trace_of 'stroke #c5cbd4 0.500' --layout compact)" 2
+equal "$(trace_of 'stroke #c5cbd4 0.500' --layout compact --set diagram.rule=0pt)" 0
+
+fact "a ruled table of facts may be closed"
+printf -- '---\ntitle: A study\nfacts: {Role: Engineer, Data: open}\n---\n## TL;DR\n\nText.\n' >study.md
+equal "$(trace_of 'stroke #14181f 0.600' --layout compact)" 2
+equal "$(trace_of 'stroke #14181f 0.600' --layout compact --set facts.close=false)" 1

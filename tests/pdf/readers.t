@@ -24,7 +24,7 @@ import sys
 sys.path.insert(0, "$TESTS/tools")
 sys.dont_write_bytecode = True
 import readers
-study = {"source": open("study.md").read(), "rtl": False, "indic": False, "titles": ["Problem"], "contact": []}
+study = {"source": open("study.md").read(), "rtl": False, "indic": False, "titles": [("Problem", "custom")], "contact": []}
 faults = list(readers.check_text(study, "poppler", open("text").read()))
 print(faults)
 sys.exit(not any(sys.argv[1] in fault for fault in faults))

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+# pdf/qr.t — a reader finds the addresses in the codes of a page as it may be printed.
+. "$TESTS/tools/check.sh"
+
+command -v zbarimg >/dev/null || skip "no zbarimg"
+cat >study.md <<'END'
+---
+title: A study
+links:
+  Code: https://example.com/cited-answers
+  Demo: https://example.com/demo?page=1&lang=en
+  Paper: https://example.com/a/longer/address/that/takes/more/modules/than/the/others.pdf
+---
+## TL;DR
+
+It works.
+END
+cat >wanted <<'END'
+https://example.com/a/longer/address/that/takes/more/modules/than/the/others.pdf
+https://example.com/cited-answers
+https://example.com/demo?page=1&lang=en
+END
+run "$RECTO" render study.md --layout handout -o study.pdf
+status 0
+
+fact "all codes are read at 150 dpi"
+pdftoppm -r 150 -png study.pdf page
+zbarimg -q --raw page-1.png 2>/dev/null | sort >read
+same wanted read
+
+fact "and in grey"
+pdftoppm -r 150 -gray -png study.pdf gray
+zbarimg -q --raw gray-1.png 2>/dev/null | sort >read
+same wanted read
+
+fact "a code is a figure that says what it is, below its link"
+run "$RECTO" render study.md --layout handout -t trace -o -
+out_has 'Figure alt="QR code for https://example.com/cited-answers"'
+[ "$(grep -c 'alt="QR code for' "$TMPDIR/out")" -eq 3 ] || fail "not three codes"
+
+fact "the address stands in print beside it"
+run pdftotext -raw study.pdf -
+out_has "example.com/cited-answers"
+
+fact "and the file keeps what it claims"
+run python3 "$TESTS/tools/check_pdf.py" study.pdf
+status 0
+
+fact "an address that no code can carry is told"
+long=$(printf '%0900d' 0)
+printf -- '---\ntitle: A study\nlinks: {Log: "https://example.com/%s"}\n---\n## TL;DR\n\nIt works.\n' \
+    "$long" >long.md
+run "$RECTO" render long.md --layout handout --pages 2 -o long.pdf
+err_has "B0109"
+run "$RECTO" render study.md --layout handout -o study.pdf
+err_lacks "B0109"
