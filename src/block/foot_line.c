@@ -67,7 +67,7 @@ static void put_link(struct lines_here *l, const struct link *link, struct tag *
     struct setter *s = l->s;
     struct tag *body = tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
     struct rich label =
-        rich_text(s, links_labelled(link) ? link->text : S(""), ROLE_LINK_LABEL);
+        rich_text(s, links_labelled(link) ? links_label(s, link) : S(""), ROLE_LINK_LABEL);
     struct rich url = links_address(s, link, body);
     mpt named = label.list.n > 0 ? set_widths(s, &label).max + LABEL_GAP : 0;
     make_room(l, named + set_widths(s, &url).max);

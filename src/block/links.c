@@ -44,9 +44,25 @@ static bool says_address(const struct link *link)
            (host && str_eq_nocase(link->text, str_sub(address, 0, link->text.n)));
 }
 
-bool links_labelled(const struct link *link)
+static bool is_named(const struct link *link)
 {
     return !says_address(link) && !str_empty(link->url);
+}
+
+bool links_labelled(const struct link *link)
+{
+    return is_named(link) || !str_empty(link->label);
+}
+
+struct str links_label(struct setter *s, const struct link *link)
+{
+    if (str_empty(link->label))
+        return link->text;
+    char *label = str_cstr(s->a, link->label);
+    if (label[0] >= 'a' && label[0] <= 'z')
+        label[0] = (char)(label[0] - 'a' + 'A');
+    return is_named(link) ? str_fmt(s->a, "%s: %.*s", label, STR(link->text))
+                          : (struct str){label, link->label.n};
 }
 
 struct rich links_address(struct setter *s, const struct link *link, struct tag *parent)
@@ -82,7 +98,7 @@ static struct entry set_entry(struct setter *s, const struct link *link, struct 
 {
     struct entry e = {.label_tag = body, .url_tag = body};
     if (links_labelled(link)) {
-        struct rich label = rich_text(s, link->text, ROLE_LINK_LABEL);
+        struct rich label = rich_text(s, links_label(s, link), ROLE_LINK_LABEL);
         e.label = set_role(s, &label, ROLE_LINK_LABEL, width);
     }
     struct rich url = links_address(s, link, body);
@@ -120,7 +136,7 @@ static struct str row_says(struct setter *s, const struct link *links, size_t co
         if (i > 0)
             strbuf_putc(&b, i % (size_t)s->look->links_columns ? ' ' : '\n');
         if (links_labelled(&links[i]))
-            strbuf_fmt(&b, "%.*s ", STR(links[i].text));
+            strbuf_fmt(&b, "%.*s ", STR(links_label(s, &links[i])));
         strbuf_put(&b, str_empty(links[i].url) || is_number(&links[i])
                            ? links[i].text
                            : shown(links[i].url));
@@ -194,7 +210,7 @@ struct rich links_inline(struct setter *s, const struct link *link, struct tag *
 {
     struct rich rich = {{0}};
     if (links_labelled(link)) {
-        rich = rich_text(s, link->text, ROLE_TEXT);
+        rich = rich_text(s, links_label(s, link), ROLE_TEXT);
         rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_TEXT));
     }
     struct rich url = links_address(s, link, parent);

@@ -29,5 +29,8 @@ bool links_scannable(const struct link *link);
 
 /* True where the name of `link` says more than its address. */
 bool links_labelled(const struct link *link);
+/* What stands with the address then: its name, what its author wrote before that, or "Phone: office".
+ * A key of the front matter is small; set, it begins like the others. Lives in s->a. */
+struct str links_label(struct setter *s, const struct link *link);
 
 #endif
