@@ -6,6 +6,7 @@
 #include "model/figure_key.h"
 #include "model/front.h"
 #include "model/lang.h"
+#include "model/lost.h"
 #include "model/redact.h"
 #include "model/variant.h"
 #include "model/wishes.h"
@@ -104,10 +105,12 @@ static void finish(struct build *b)
     build_parts(b);
     build_front_parts(b);
     figure_keys(b);
+    lost_tell(b);
     wishes_facts(b);
     for (size_t i = 0; i < b->drafts.n; i++)
         vec_push(b->a, &b->study->sections, b->drafts.at[i].section);
     metrics_settle(b->a, b->study, b->study->front, &b->metrics, b->d);
+    lost_tell_metrics(b);
     wishes_emphasise(b);
     hand_over(b);
 }

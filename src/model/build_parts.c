@@ -230,14 +230,41 @@ static void put_first(struct build *b, struct section *section, struct part part
     section->parts.at[0] = part;
 }
 
+static bool has_address(const struct links *links, const struct link *link)
+{
+    for (size_t i = 0; i < links->list.n; i++)
+        if (str_eq_nocase(links->list.at[i].url, link->url))
+            return true;
+    return false;
+}
+
+/* E-mail and home of the author, or of each, are contact, unless they are told there. */
+static void contact_of_author(struct build *b, const struct yaml *author)
+{
+    static const char *const keys[] = {"email", "url"};
+    for (size_t i = 0; i < countof(keys); i++) {
+        struct links found = {0};
+        links_from_front(b->a, yaml_find(author, str_from(keys[i])), true, &found);
+        for (size_t k = 0; k < found.list.n; k++)
+            if (!has_address(&b->contact, &found.list.at[k]))
+                vec_push(b->a, &b->contact.list, found.list.at[k]);
+    }
+    bool several = author && author->kind == YAML_LIST;
+    for (const struct yaml *one = several ? author->first : NULL; one; one = one->next)
+        if (one->kind == YAML_MAP)
+            contact_of_author(b, one);
+}
+
 void build_front_parts(struct build *b)
 {
     const struct yaml *front = b->study->front;
     size_t facts = b->front_facts, links = b->links.list.n, contact = b->contact.list.n;
     if (!b->without[SECTION_LINKS])
         links_from_front(b->a, yaml_find(front, S("links")), false, &b->links);
-    if (!b->without[SECTION_CONTACT])
+    if (!b->without[SECTION_CONTACT]) {
         links_from_front(b->a, yaml_find(front, S("contact")), true, &b->contact);
+        contact_of_author(b, yaml_find(front, S("author")));
+    }
     if (facts > 0)
         put_first(b, section_of(b, SECTION_FACTS),
                   (struct part){PART_FACTS, NULL, 0, 0, facts, S("")});

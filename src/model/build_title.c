@@ -46,6 +46,8 @@ static void subtitle_from_heading(struct build *b, const struct entry *e)
     struct str written = str_sub(f.text, parts.from, parts.to);
     struct str left = name_fold(b->a, written), right = name_fold(b->a, study->title);
     set_kicker(study, f.text, &parts);
+    if (str_eq(written, study->title)) /* with the links in it */
+        study->title_inlines = flat_slice(b->a, entry_inlines(e), parts.from, parts.to);
     if (str_starts(right, left) || study->subtitle.n > 0)
         return;
     size_t from = str_starts(written, study->title) ? study->title.n : 0;

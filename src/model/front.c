@@ -88,6 +88,15 @@ static void tell_unknown(struct arena *a, const struct yaml *value, struct diags
                    STR(value->key));
 }
 
+/* `timeline:` beside a Timeline below `facts:`. */
+static bool said_by_facts(const struct yaml *value, const struct facts *facts)
+{
+    for (size_t i = 0; i < facts->list.n; i++)
+        if (facts->list.at[i].set && str_eq_nocase(facts->list.at[i].key, value->key))
+            return true;
+    return false;
+}
+
 void front_check(struct arena *a, const struct yaml *front, const struct facts *facts,
                  struct diags *d)
 {
@@ -96,6 +105,11 @@ void front_check(struct arena *a, const struct yaml *front, const struct facts *
         const struct front_key *key = find_key(value->key);
         if (key)
             check_form(value, key, d);
+        else if (said_by_facts(value, facts))
+            diag_push_hint(d, D_M0203, span_join(value->key_span, value->span),
+                           S("delete either"),
+                           "“%.*s” is set as facts: has it, and not “%.*s”",
+                           STR(value->key), STR(yaml_text(value)));
         else if (!gave_fact(value, facts))
             tell_unknown(a, value, d);
     }

@@ -192,7 +192,8 @@ static void add_entry(struct arena *a, const struct yaml *entry, struct facts *o
         return;
     }
     if (entry->kind != YAML_MAP || !entry->first) {
-        diag_push(d, D_M0201, entry->span, "a fact of the front matter has no key");
+        diag_push(d, D_M0201, entry->span, "the fact “%.*s” of the front matter has no key",
+                  STR(text_of(a, entry)));
         return;
     }
     for (const struct yaml *pair = entry->first; pair; pair = pair->next)
@@ -204,7 +205,8 @@ static void add_facts(struct arena *a, const struct yaml *facts, struct facts *o
 {
     size_t first = out->list.n;
     if (facts->kind == YAML_SCALAR) {
-        diag_push(d, D_M0201, facts->span, "“facts” is no map of keys and values");
+        diag_push(d, D_M0201, facts->span, "“facts” is no map of keys and values: “%.*s”",
+                  STR(yaml_text(facts)));
         return;
     }
     for (const struct yaml *entry = facts->first; entry; entry = entry->next) {
