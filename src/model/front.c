@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "model/named.h"
 
 static const struct front_key keys[] = {
 #define X(name, form, help) {name, form, help},
@@ -76,6 +77,12 @@ static void check_form(const struct yaml *value, const struct front_key *key,
     if (key->form <= FRONT_MAP && !fits)
         diag_push_hint(d, D_M0103, value->span, str_from(key->help), "“%s” wants %s",
                        key->name, wanted[key->form]);
+    size_t n = 0;
+    bool names = key->form == FRONT_NAMES || str_eq(value->key, S("rename"));
+    for (const struct yaml *name = names ? value->first : NULL; name; name = name->next)
+        if (++n == NAMED_MAX + 1)
+            diag_push(d, D_M0113, name->span, "%.*s: only the first %d names are read",
+                      STR(value->key), NAMED_MAX);
 }
 
 static void tell_unknown(struct arena *a, const struct yaml *value, struct diags *d)

@@ -21,7 +21,11 @@ struct redacting {
 
 static void add_secret(struct redacting *r, struct str text, bool phone)
 {
-    if (text.n > 0 && r->out.list.n < SECRETS_MAX)
+    if (text.n > 0 && r->out.list.n == SECRETS_MAX)
+        diag_push(r->b->d, D_M0113, (struct span){0},
+                  "redact: what is redacted holds more than %d names and addresses",
+                  SECRETS_MAX);
+    else if (text.n > 0)
         vec_push(r->b->a, &r->out.list, (struct secret){text, phone});
 }
 
@@ -177,6 +181,9 @@ struct secrets redact_plan(struct build *b, const struct study_options *options,
     const struct yaml *name;
     while ((name = names_next(&said)))
         redact_one(&r, name);
+    if (said.next)
+        diag_push(b->d, D_M0113, (struct span){0},
+                  "--redact: only the first %d names are read", NAMED_MAX);
     while ((name = names_next(&front)))
         redact_one(&r, name);
     return r.out;

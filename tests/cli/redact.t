@@ -44,3 +44,17 @@ fact "a name that means nothing is told"
 run "$RECTO" render case.md --redact contakt -o x.txt --diagnostics short
 err_has "redact: no section is called “contakt”"
 err_has "did you mean “contact”?"
+
+fact "a list longer than is read is an error"
+names() { seq -s, "$1" | sed 's/[0-9][0-9]*/Ethics/g'; }
+printf -- '---\nredact: [%s]\n---\n# T\n\n## Ethics\na\n\n## Problem\nb\n' "$(names 64)" >names.md
+run "$RECTO" render names.md -o - -t txt
+status 0
+sed -i 's/\[Ethics/[Ethics, Ethics/' names.md
+run "$RECTO" render names.md -o - -t txt
+status 1
+err_has "redact: only the first 64 names are read"
+printf '# T\n\n## Ethics\na\n\n## Problem\nb\n' >names.md
+run "$RECTO" render names.md -o - -t txt --redact "$(names 65)"
+status 1
+err_has "redact: only the first 64 names are read"
