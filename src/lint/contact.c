@@ -63,7 +63,9 @@ static void judge(const struct lint *l, const struct link *link)
         diag_push(l->d, D_L0602, link->span, "“%.*s” is an example", STR(address));
     else if (is_mail && is_broken_mail(address))
         diag_push(l->d, D_L0602, link->span, "“%.*s” is no e-mail address", STR(address));
-    else if (str_eq(address, S("#")) || str_eq(address, S("https://")) || address.n == 0)
+    else if ((str_eq(address, S("#")) || str_eq(address, S("https://")) ||
+              address.n == 0) &&
+             !lint_unfinished(l, link->span.line, link->span.end_line))
         diag_push(l->d, D_L0602, link->span, "a link leads nowhere");
 }
 

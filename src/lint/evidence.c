@@ -80,6 +80,13 @@ static enum section_kind kind_of(const struct lint *l, const struct metric *m)
                                              : SECTION_CUSTOM;
 }
 
+/* The line before the next section. */
+static uint32_t last_line(const struct lint *l, const struct section *s)
+{
+    bool last = s + 1 == l->study->sections.at + l->study->sections.n;
+    return last || s[1].span.line == 0 ? UINT32_MAX : s[1].span.line - 1;
+}
+
 void lint_tldr_outcome(const struct lint *l)
 {
     const struct section *s = section_find(l->study, SECTION_TLDR);
@@ -89,7 +96,8 @@ void lint_tldr_outcome(const struct lint *l)
         if (kind_of(l, &l->study->metrics.at[i]) == SECTION_TLDR)
             return;
     }
-    diag_push(l->d, D_L0302, s->span, "the TL;DR has no measured outcome");
+    if (!lint_unfinished(l, s->span.line, last_line(l, s)))
+        diag_push(l->d, D_L0302, s->span, "the TL;DR has no measured outcome");
 }
 
 static bool holds(struct str lower, const char *const *list, size_t n)

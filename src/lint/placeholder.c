@@ -308,13 +308,13 @@ void lint_placeholder_marks(const struct lint *l)
 
 /* ---- values of facts and front matter ---- */
 
-static bool told_on_line(const struct lint *l, uint32_t line)
+bool lint_unfinished(const struct lint *l, uint32_t first, uint32_t last)
 {
     for (size_t i = 0; i < l->d->list.n; i++) {
         const struct diag *d = &l->d->list.at[i];
         bool placeholder = d->code == D_L0101 || d->code == D_L0102 || d->code == D_L0103 ||
-                           d->code == D_L0104;
-        if (placeholder && d->span.line <= line && line <= d->span.end_line)
+                           d->code == D_L0104 || d->code == D_L0105;
+        if (placeholder && d->span.line <= last && first <= d->span.end_line)
             return true;
     }
     return false;
@@ -323,7 +323,7 @@ static bool told_on_line(const struct lint *l, uint32_t line)
 static void judge_value(const struct lint *l, struct span span, struct str key,
                         struct str value)
 {
-    if (!text_is_placeholder(value) || told_on_line(l, span.line))
+    if (!text_is_placeholder(value) || lint_unfinished(l, span.line, span.line))
         return;
     bool choice = str_find_byte(value, '|', 0) < value.n;
     if (choice)

@@ -17,6 +17,10 @@ void lint_placeholder_marks(const struct lint *l); /* placeholder.c */
 void lint_placeholder_values(const struct lint *l);
 void lint_placeholder_prompts(const struct lint *l);
 
+/* Whether a placeholder has been told on these lines: what stands there is not written yet, and is
+ * judged for nothing else. */
+bool lint_unfinished(const struct lint *l, uint32_t first, uint32_t last);
+
 void lint_tldr_length(const struct lint *l); /* evidence.c */
 void lint_tldr_outcome(const struct lint *l);
 void lint_metric_units(const struct lint *l);

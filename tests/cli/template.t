@@ -10,6 +10,11 @@ test -s new.pdf || fail "no file"
 err_has "is still a placeholder"
 equal "$(grep -vc 'L0101' err)" 0
 
+fact "nor does check find anything else in it"
+run "$RECTO" check new.md
+err_has "is still a placeholder"
+equal "$(grep -v 'is still a placeholder' err out | grep -c ': warning: ')" 0
+
 fact "everything in it is read as what it is"
 run "$RECTO" inspect new.md
 status 0
