@@ -150,6 +150,10 @@ bool utf8_is_word(uint32_t c)
         {0xBF,    0xBF   },
         {0xD7,    0xD7   },
         {0xF7,    0xF7   },
+        {0x60C,   0x60D  }, /* Arabic comma */
+        {0x61B,   0x61F  }, /* Arabic semicolon and question mark */
+        {0x6D4,   0x6D4  }, /* Urdu full stop */
+        {0x964,   0x965  }, /* dandas */
         {0x1680,  0x1680 },
         {0x2000,  0x206F },
         {0x20A0,  0x20CF },

@@ -101,12 +101,18 @@ static const struct {
     {'\t',   TOKEN_BAR   },
 };
 
+/* Latin, Greek and Cyrillic; the scripts behind them have no small letters. */
+static bool is_cased(uint32_t c)
+{
+    return c < 0x0590 || (c >= 0x1E00 && c < 0x2000);
+}
+
 /* A full stop ends a clause unless a small letter follows, as after "approx." */
 static enum token_kind full_stop(struct str text, size_t at)
 {
     uint32_t next = text_peek(text, text_skip_space(text, at + 1));
     bool small =
-        utf8_is_word(next) && utf8_lower(next) == next && next < 0x2E80 && !is_digit(next);
+        utf8_is_word(next) && utf8_lower(next) == next && is_cased(next) && !is_digit(next);
     return small ? TOKEN_OTHER : TOKEN_STOP;
 }
 

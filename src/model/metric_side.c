@@ -239,6 +239,14 @@ static size_t verb_before(const struct phrase *p, size_t at)
 }
 
 /* A noun stands right before the value: the object of a verb, or a name by itself. */
+/* "расходы на ремонт −2,4 млн": what means "by" before numbers may join two nouns, too. */
+static bool joins_nouns(const struct phrase *p, size_t i)
+{
+    unsigned kind = phrase_word(p, i);
+    return (kind & WORD_BY) && (kind & WORD_PER) && i > 0 && is_word(p, i - 1) &&
+           phrase_word(p, i - 1) == 0;
+}
+
 static struct side left_of_noun(const struct phrase *p, size_t at, const struct glue *glue)
 {
     size_t open = aside_before(p, at);
@@ -250,7 +258,7 @@ static struct side left_of_noun(const struct phrase *p, size_t at, const struct 
                     !(kind & (WORD_ARTICLE | WORD_OF));
         bool loose = wall == TOKEN_NONE &&
                      (kind & (WORD_STOP | WORD_AUX | WORD_BY | WORD_FROM)) &&
-                     !(kind & WORD_OF);
+                     !(kind & WORD_OF) && !joins_nouns(p, side.first - 1);
         if (loose || (ends && !(wall != TOKEN_NONE && glue->by && !(kind & WORD_PRONOUN))))
             break;
         side.first--;
