@@ -27,25 +27,25 @@ const char *file_status_text(enum file_status status)
     case FILE_MISSING:
         return "no such file or folder";
     case FILE_IS_FOLDER:
-        return "is a folder";
+        return "it is a folder";
     case FILE_NOT_REGULAR:
-        return "is not a regular file";
+        return "it is not a regular file";
     case FILE_DENIED:
         return "permission denied";
     case FILE_TOO_LARGE:
-        return "is too large";
+        return "it is too large";
     case FILE_OUTSIDE:
-        return "lies outside the root folder";
+        return "it lies outside the root folder";
     case FILE_FULL:
         return "no space left on the device";
     case FILE_EXISTS:
-        return "exists already";
+        return "it exists already";
     case FILE_CLOSED:
         return "it is closed";
     case FILE_FAILED:
         break;
     }
-    return "cannot be read or written";
+    return "it cannot be read or written";
 }
 
 enum file_status file_status_of_errno(int error)

@@ -120,8 +120,11 @@ static recto_status make_folders(struct program *program, const char *path, size
 {
     for (const char *p = strchr(path + from, '/'); p; p = strchr(p + 1, '/')) {
         const char *folder = pool_copy(&program->pool, path, (size_t)(p - path));
-        if (*folder && mkdir(folder, 0777) != 0 && errno != EEXIST)
-            return world_failed(program, pool_fmt(&program->pool, "“%s”", folder), errno);
+        int wrong = !*folder || mkdir(folder, 0777) == 0 ? 0 : errno;
+        if (wrong == EEXIST)
+            wrong = is_folder(folder) ? 0 : ENOTDIR;
+        if (wrong)
+            return world_failed(program, pool_fmt(&program->pool, "“%s”", folder), wrong);
     }
     return RECTO_DONE;
 }

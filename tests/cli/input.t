@@ -22,11 +22,11 @@ status 1
 err_has "empty: error: the folder holds no *.md file"
 
 fact "a device is no document"
-refused 1 /dev/null "/dev/null: error: cannot read it: is not a regular file"
+refused 1 /dev/null "/dev/null: error: cannot read it: it is not a regular file"
 
 fact "a pipe without a writer does not hold the program up"
 mkfifo pipe.md
-refused 1 pipe.md "pipe.md: error: cannot read it: is not a regular file"
+refused 1 pipe.md "pipe.md: error: cannot read it: it is not a regular file"
 rm pipe.md
 
 fact "an unreadable file is told"
@@ -53,9 +53,14 @@ refused 1 none.md "none.md: error: "
 printf '   \n\n\t\n' >blank.md
 refused 1 blank.md "blank.md: error: "
 
+fact "a file of settings is no study"
+printf 'studies: [good.md]\n' >folio.yaml
+refused 1 folio.yaml "folio.yaml: error: it is YAML, no case study in Markdown"
+err_has "recto bundle"
+
 fact "more than 4 MiB is told"
 head -c 4194305 /dev/zero | tr '\0' 'a' >large.md
-refused 1 large.md "large.md: error: cannot read it: is too large"
+refused 1 large.md "large.md: error: cannot read it: it is too large"
 
 fact "bytes that are no UTF-8 are told with line and column, and set as U+FFFD"
 { good && printf 'caf\351 closed\n'; } >latin.md

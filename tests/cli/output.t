@@ -113,6 +113,9 @@ status 0
 exists newest/swiss/case.pdf
 run "$RECTO" case.md -o none/case.pdf
 status 6
+run "$RECTO" case.md other.md -o other.md/
+status 6
+err_has "“other.md”"
 
 fact "an ending that no format has is refused, but under -t"
 for name in case.svg sub.v2 '{stem}.docx'; do
