@@ -32,9 +32,10 @@ for letter in $(sed -n 's/^complete .* -s \(.\) .*/\1/p' tables); do
 done
 
 fact "the manual names no option that is not there"
-sed -n 's/^\.It Fl \(. , \)\{0,1\}\\-\([a-z-]*\).*/\2/p' "$manual" | while read -r option; do
+sed -n 's/^\.It Fl \(. , \)\{0,1\}\\-\([a-z-]*\).*/\2/p' "$manual" >named
+while read -r option; do
     [ -z "$option" ] || has helps "--$option"
-done
+done <named
 
 fact "help fits a terminal of 80 columns"
 for command in $commands; do
