@@ -19,6 +19,7 @@
     X(qpdf_set_suppress_warnings)    \
     X(qpdf_set_attempt_recovery)     \
     X(qpdf_read_memory)              \
+    X(qpdf_get_error)                \
     X(qpdf_get_trailer)              \
     X(qpdf_get_object_by_id)         \
     X(qpdf_oh_get_type_code)         \
@@ -73,6 +74,7 @@ static bool load(struct calls *calls)
 static void done(void *object)
 {
     struct doc *doc = object;
+    (void)doc->call.qpdf_get_error(doc->data); /* one that nobody asks for is printed */
     doc->call.qpdf_cleanup(&doc->data);
 }
 

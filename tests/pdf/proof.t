@@ -84,8 +84,16 @@ broken "says nothing" '/^  \/ToUnicode /d'
 broken "is not embedded" '/^  \/FontFile[23] /d'
 broken "U+fb01 comes out" '0,/^<\([0-9A-F]*\)><00[0-9A-F]*>$/s//<\1><FB01>/'
 
+fact "a file of another program is told as such, and as nothing else"
+sed 's/^  \/Producer .*/  \/Producer (another)/' plain.pdf | fix-qdf >other.pdf 2>fixed
+run "$RECTO" check other.pdf
+status 5
+err_has "recto did not make it"
+equal "$(wc -l <"$TMPDIR/err")" 1
+
 fact "a file that is cut off is no PDF"
 head -c 2000 small.pdf >half.pdf
 run "$RECTO" check half.pdf
 status 5
 err_has "it is no PDF, or a damaged one"
+equal "$(wc -l <"$TMPDIR/err")" 1
