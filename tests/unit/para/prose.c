@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* unit/para/prose.c — all word spaces of twenty English and six German paragraphs together: no
- * constant of para was chosen by them. */
+/* unit/para/prose.c — all word spaces of twenty English and six German paragraphs together. They were
+ * written while the constants of para were chosen, and a few of those were checked by them. */
 #include <stdlib.h>
 
 #include "base/file.h"
