@@ -179,6 +179,8 @@ void named_tell(const struct build *b, const char *key, const struct yaml *name)
     struct str hint = near.n > 0
                           ? str_fmt(b->a, "did you mean “%.*s”?", STR(near))
                           : S("a title of the text, or a kind such as ethics, next, data");
-    diag_push_hint(b->d, D_M0106, name->span, hint, "%s: no section is called “%.*s”", key,
-                   STR(name->text));
+    /* A slip there would send out what was to stay; what a study just lacks has no near name. */
+    bool slip = near.n > 0 && str_eq(str_from(key), S("redact"));
+    diag_push_hint(b->d, slip ? D_M0114 : D_M0106, name->span, hint,
+                   "%s: no section is called “%.*s”", key, STR(name->text));
 }

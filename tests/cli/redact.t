@@ -40,10 +40,17 @@ run "$RECTO" render case.md -o all.txt
 has all.txt "jane@example.org"
 has all.txt "Nachtbus Bonn"
 
-fact "a name that means nothing is told"
-run "$RECTO" render case.md --redact contakt -o x.txt --diagnostics short
+fact "a slip in a name is an error, and nothing is written"
+run "$RECTO" render case.md --redact contakt -o slip.txt --diagnostics short
+status 1
+missing slip.txt
 err_has "redact: no section is called “contakt”"
 err_has "did you mean “contact”?"
+
+fact "what a study lacks is told, and the rest is written"
+run "$RECTO" render case.md --redact "Grossfolio" -o x.txt --diagnostics short
+status 0
+err_has "redact: no section is called “Grossfolio”"
 
 fact "a list longer than is read is an error"
 names() { seq -s, "$1" | sed 's/[0-9][0-9]*/Ethics/g'; }
