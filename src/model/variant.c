@@ -193,12 +193,15 @@ static void check_name(struct check *c, const struct bearer *bearer, struct str 
         c->distance = distance;
         c->near = name;
     }
-    struct str near = find(c->front, name) ? S("") : nearest(c->front, name, &limit);
+    const struct yaml *listed = yaml_find(c->front, S("variants"));
+    if (!listed || listed->kind != YAML_MAP || find(c->front, name))
+        return; /* where none are listed, marks alone make them */
+    struct str near = nearest(c->front, name, &limit);
     struct span span = bearer->block ? bearer->block->span : (struct span){0};
-    if (near.n > 0)
-        diag_push_hint(c->d, D_M0108, bearer->node ? bearer->node->span : span,
-                       str_fmt(c->a, "did you mean “%.*s”?", STR(near)),
-                       "no variant is called “%.*s”", STR(name));
+    struct str hint = near.n > 0 ? str_fmt(c->a, "did you mean “%.*s”?", STR(near))
+                                 : S("list it under variants:, be it empty");
+    diag_push_hint(c->d, D_M0108, bearer->node ? bearer->node->span : span, hint,
+                   "no variant is called “%.*s”", STR(name));
 }
 
 static bool check_bearer(void *context, const struct bearer *bearer)
