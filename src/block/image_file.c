@@ -35,8 +35,8 @@ static const char *check_size(struct image *image, uint32_t width, uint32_t heig
 {
     if (width == 0 || height == 0)
         return "has no width or height";
-    if ((int64_t)width * height > IMAGE_MAX_PIXELS || width > INT32_MAX ||
-        height > INT32_MAX)
+    if (width > INT32_MAX || height > INT32_MAX ||
+        (int64_t)width * height > IMAGE_MAX_PIXELS)
         return "has more than 64 megapixels";
     image->width = (int)width;
     image->height = (int)height;
