@@ -11,15 +11,6 @@
 
 #include "base/arena.h"
 
-#define CHUNK_BYTES ((size_t)64 << 10)
-#define ALIGNED(n) (((n) + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1))
-
-struct cmark_chunk {
-    struct cmark_chunk *prev;
-    size_t used, size;
-    alignas(max_align_t) unsigned char bytes[];
-};
-
 /* Stands before every piece, for realloc. */
 struct piece {
     alignas(max_align_t) size_t size;
@@ -39,52 +30,31 @@ _Noreturn static void give_up(void)
     abort();
 }
 
-static struct cmark_chunk *chunk_with(size_t size)
-{
-    struct cmark_chunk *chunk = current ? current->newest : NULL;
-    if (chunk && chunk->size - chunk->used >= size)
-        return chunk;
-    size_t room = size > CHUNK_BYTES ? size : CHUNK_BYTES;
-    struct cmark_chunk *fresh = current ? calloc(1, sizeof *fresh + room) : NULL;
-    if (!fresh)
-        give_up();
-    fresh->size = room;
-    fresh->prev = chunk;
-    current->newest = fresh;
-    return fresh;
-}
-
 static void *take(size_t n, size_t size)
 {
     if (size && n > SIZE_MAX / 2 / size)
         give_up();
-    size_t room = ALIGNED(n * size);
-    struct cmark_chunk *chunk = chunk_with(sizeof(struct piece) + room);
-    struct piece *piece = (void *)(chunk->bytes + chunk->used);
-    chunk->used += sizeof *piece + room;
+    size_t room = heap_round(n * size);
+    struct piece *piece = current ? heap_take(&current->heap, sizeof *piece + room) : NULL;
+    if (!piece)
+        give_up();
     piece->size = room;
     return piece + 1;
 }
 
 /* The newest piece grows where it stands: cmark's buffers do so over and over. */
-static bool grows(struct piece *piece, size_t room)
-{
-    struct cmark_chunk *chunk = current->newest;
-    unsigned char *end = (unsigned char *)(piece + 1) + piece->size;
-    if (end != chunk->bytes + chunk->used || room - piece->size > chunk->size - chunk->used)
-        return false;
-    chunk->used += room - piece->size;
-    piece->size = room;
-    return true;
-}
-
 static void *retake(void *old, size_t size)
 {
     if (!old)
         return take(1, size);
     struct piece *piece = (struct piece *)old - 1;
-    if (size <= piece->size || (size < SIZE_MAX / 2 && grows(piece, ALIGNED(size))))
+    if (size <= piece->size)
         return old;
+    size_t more = size < SIZE_MAX / 2 ? heap_round(size) - piece->size : SIZE_MAX;
+    if (heap_grow(&current->heap, old, piece->size, more)) {
+        piece->size += more;
+        return old;
+    }
     void *p = take(1, size);
     memcpy(p, old, piece->size);
     return p;
@@ -126,8 +96,9 @@ void cmark_memory_lasting(void (*make)(void))
 
 void cmark_memory_begin(struct cmark_memory *m, struct arena *a)
 {
-    *m =
-        (struct cmark_memory){.a = a ? a : (current ? current->a : NULL), .outer = current};
+    *m = (struct cmark_memory){.heap = {.left = SIZE_MAX},
+                               .a = a ? a : (current ? current->a : NULL),
+                               .outer = current};
     current = m;
 }
 
@@ -135,9 +106,5 @@ void cmark_memory_end(struct cmark_memory *m)
 {
     if (current == m)
         current = m->outer;
-    while (m->newest) {
-        struct cmark_chunk *chunk = m->newest;
-        m->newest = chunk->prev;
-        free(chunk);
-    }
+    heap_free(&m->heap);
 }

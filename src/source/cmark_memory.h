@@ -5,12 +5,14 @@
 
 #include <cmark-gfm.h>
 
+#include "base/heap.h"
+
 struct arena;
 
 /* All that cmark asks for between begin and end of one tree. */
 struct cmark_memory {
     struct arena *a; /* jumps when memory is out; NULL: the process ends */
-    struct cmark_chunk *newest;
+    struct heap heap;
     struct cmark_memory *outer; /* of a tree that is being read meanwhile */
 };
 

@@ -3,64 +3,21 @@
 #include "out/pdf/haru.h"
 
 #include "base/arena.h"
+#include "base/heap.h"
 #include "base/vec.h"
 
 #include <hpdf.h>
-#include <stdalign.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- memory ---------------------------------------------------------------------------------- */
 
-#define BLOCK_BYTES ((size_t)64 << 10)
-#define ALIGNED(n) (((n) + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1))
-
-struct block {
-    struct block *prev;
-    size_t used, size;
-    alignas(max_align_t) char bytes[];
-};
-
-/* Memory of one document, given back as a whole: libharu's own way of cleaning up uses freed
- * memory when an allocation fails. It is not an arena, because arenas jump when they are full, and
- * nothing may jump through libharu. */
-struct pool {
-    struct block *newest;
-    size_t left; /* of the ceiling [bytes] */
-};
+/* Memory of one document is given back as a whole: libharu's own way of cleaning up uses freed
+ * memory when an allocation fails. */
 
 /* libharu's callbacks for memory are not told which document they serve. This is the only variable
  * of the library that is not constant; it is set before every call into libharu, and no two threads
  * share it. */
 static _Thread_local struct haru *current;
-
-static void *pool_alloc(struct pool *pool, size_t size)
-{
-    size = ALIGNED(size);
-    struct block *block = pool->newest;
-    if (!block || block->size - block->used < size) {
-        size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
-        block = room <= pool->left ? malloc(sizeof *block + room) : NULL;
-        if (!block)
-            return NULL;
-        *block = (struct block){.prev = pool->newest, .size = room};
-        pool->newest = block;
-        pool->left -= room;
-    }
-    void *p = block->bytes + block->used;
-    block->used += size;
-    return p;
-}
-
-static void pool_free(void *object)
-{
-    struct pool *pool = object;
-    while (pool->newest) {
-        struct block *block = pool->newest;
-        pool->newest = block->prev;
-        free(block);
-    }
-}
 
 /* --- document -------------------------------------------------------------------------------- */
 
@@ -72,7 +29,7 @@ struct sink {
 
 struct haru {
     struct arena *a;
-    struct pool pool;
+    struct heap heap;
     HPDF_Doc doc;
     HPDF_Stream writer; /* into `sink` */
     struct sink sink;
@@ -82,12 +39,12 @@ struct haru {
 
 static void *HPDF_STDCALL allocate(HPDF_UINT size)
 {
-    return pool_alloc(&current->pool, size);
+    return heap_take(&current->heap, size);
 }
 
 static void HPDF_STDCALL release(void *p)
 {
-    (void)p; /* with the pool */
+    (void)p; /* with the heap */
 }
 
 static void HPDF_STDCALL note_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -103,7 +60,7 @@ static HPDF_STATUS put_sink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UIN
     struct sink *sink = stream->attr;
     if (sink->cap - sink->n < n) {
         size_t cap = 2 * sink->cap + n + 256;
-        char *p = pool_alloc(&current->pool, cap);
+        char *p = heap_take(&current->heap, cap);
         if (!p)
             return HPDF_FAILD_TO_ALLOC_MEM;
         if (sink->n)
@@ -174,8 +131,8 @@ struct haru *haru_open(struct arena *a, size_t pages, size_t ceiling)
 {
     struct haru *haru = arena_make(a, struct haru);
     haru->a = a;
-    haru->pool.left = ceiling;
-    arena_defer(a, pool_free, &haru->pool);
+    haru->heap.left = ceiling;
+    arena_defer(a, heap_free, &haru->heap);
     current = haru;
     open_document(haru, pages);
     return haru;
