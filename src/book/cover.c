@@ -23,11 +23,6 @@ static mpt labels_at(const struct leaves *l)
     return l->text + (l->right - l->text + l->s.look->gutter) / 2;
 }
 
-static struct str heading_date(const struct leaves *l)
-{
-    return l->book->portfolio->date;
-}
-
 /* Over the cover stands what the book holds; heads of the other pages say whose it is. */
 static void put_head(struct leaves *l)
 {
@@ -44,7 +39,7 @@ static void put_head(struct leaves *l)
                              S(""),
                              tag_new(l->s.a, l->s.tag, TAG_P)};
     leaf_put(l, &l->m, &phrase, (struct point){l->text, base}, l->right - l->text);
-    phrase.text = heading_date(l);
+    phrase.text = p->date;
     phrase.tag = tag_new(l->s.a, l->s.tag, TAG_P);
     leaf_put_end(l, &l->m, &phrase, (struct point){l->right, base});
 }

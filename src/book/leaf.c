@@ -57,10 +57,10 @@ void leaf_end(struct leaves *l)
     l->m = (struct marks){{0}};
 }
 
-void leaf_running(struct leaves *l, const struct marks *m)
+void leaf_running(struct leaves *l, size_t sheet, const struct marks *m)
 {
     for (size_t i = 0; i < m->list.n; i++)
-        vec_push(l->s.a, &vec_last(&l->sheets.list)->running, m->list.at[i]);
+        vec_push(l->s.a, &l->sheets.list.at[sheet].running, m->list.at[i]);
 }
 
 /* --- text ------------------------------------------------------------------------------------- */

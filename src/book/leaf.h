@@ -29,8 +29,8 @@ void leaves_begin(struct leaves *l, const struct book *book,
 /* End the page that was being made, if any, and begin a new one. */
 void leaf_begin(struct leaves *l);
 void leaf_end(struct leaves *l);
-/* All marks from here on are a running head or foot: an artifact. */
-void leaf_running(struct leaves *l, const struct marks *m);
+/* Put `m` on page number `sheet` of these as a running head or foot: an artifact. */
+void leaf_running(struct leaves *l, size_t sheet, const struct marks *m);
 
 /* Something to set in one piece. */
 struct phrase {

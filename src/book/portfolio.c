@@ -108,18 +108,18 @@ static enum said said_at(const struct yaml *map, const char *key)
     return truth < 0 ? SAID_NOT : truth ? SAID_YES : SAID_NO;
 }
 
-static struct str next_text(const struct yaml **at)
-{
-    struct str text = str_trim(yaml_text(*at));
-    *at = (*at)->next;
-    return text;
-}
-
-/* The texts of a list, or one text. */
-static const struct yaml *texts_at(const struct yaml *map, const char *key)
+/* The texts of a list, or one text, without empty ones; their number. They live in r->a. */
+static size_t texts_at(struct reading *r, const struct yaml *map, const char *key,
+                       struct str **out)
 {
     const struct yaml *value = yaml_find(map, str_from(key));
-    return value && value->kind == YAML_LIST ? value->first : value;
+    bool list = value && value->kind == YAML_LIST;
+    VEC(struct str) texts = {NULL, 0, 0};
+    for (const struct yaml *e = list ? value->first : value; e; e = list ? e->next : NULL)
+        if (!str_empty(str_trim(yaml_text(e))))
+            vec_push(r->a, &texts, str_trim(yaml_text(e)));
+    *out = texts.at;
+    return texts.n;
 }
 
 /* --- wishes ----------------------------------------------------------------------------------- */
@@ -140,10 +140,9 @@ static struct study_wish wish_of(struct reading *r, const struct yaml *map,
     };
     for (size_t i = 0; i < outer->redact.n; i++)
         vec_push(r->a, &wish.redact, outer->redact.at[i]);
-    const struct yaml *redact = yaml_find(map, S("redact"));
-    bool list = redact && redact->kind == YAML_LIST;
-    for (const struct yaml *e = list ? redact->first : redact; e; e = list ? e->next : NULL)
-        vec_push(r->a, &wish.redact, str_trim(yaml_text(e)));
+    struct str *redact;
+    for (size_t i = 0, n = texts_at(r, map, "redact", &redact); i < n; i++)
+        vec_push(r->a, &wish.redact, redact[i]);
     return wish;
 }
 
@@ -217,15 +216,9 @@ static void read_book(struct reading *r, const struct yaml *map)
     p->contents = said_at(map, "contents");
     p->dividers = said_at(map, "dividers");
     p->gray = said_at(map, "gray");
-    const struct yaml *contact = texts_at(map, "contact");
-    while (contact) {
-        bool listed = yaml_find(map, S("contact"))->kind == YAML_LIST;
-        struct str text = next_text(&contact);
-        if (!str_empty(text))
-            vec_push(r->a, &p->contact, text);
-        if (!listed)
-            break;
-    }
+    struct str *contact;
+    for (size_t i = 0, n = texts_at(r, map, "contact", &contact); i < n; i++)
+        vec_push(r->a, &p->contact, contact[i]);
     p->wish = wish_of(r, map, &(struct study_wish){.layout = S("")});
 }
 

@@ -107,8 +107,7 @@ void running_own(struct leaves *l, size_t sheet, struct running where)
                                     said(end, ROLE_HEAD, NO_COLOUR, 0)};
     put_head(l, &m, &e, words);
     put_foot(l, &m, &e, where);
-    for (size_t i = 0; i < m.list.n; i++)
-        vec_push(l->s.a, &l->sheets.list.at[sheet].running, m.list.at[i]);
+    leaf_running(l, sheet, &m);
 }
 
 /* Baseline of the first line of the title on a page, from the upper edge; 0 where there is none. */
@@ -157,7 +156,7 @@ void running_study(struct leaves *l, size_t index, size_t page, struct running w
     put_foot(l, &m, &e, where);
     if (page == 0)
         put_opener(l, &m, entry, number);
-    leaf_running(l, &m);
+    leaf_running(l, l->sheets.list.n - 1, &m);
     vec_last(&l->sheets.list)->width = sheet->width;
     vec_last(&l->sheets.list)->height = sheet->height;
 }
