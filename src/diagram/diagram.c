@@ -6,6 +6,7 @@
 #include "diagram/figure.h"
 #include "diagram/grid.h"
 #include "diagram/place.h"
+#include "diagram/serpent.h"
 
 #define GOOD_STEPS 3    /* of sizes: words may break once and get a little smaller */
 #define LOOP_ROOM PT(9) /* right of the last node, for an arrow from it to itself */
@@ -57,15 +58,20 @@ static mpt frame_height(const struct candidate *c)
     return c->frame.y[last] - c->frame.y[0];
 }
 
+static struct candidate find_ways(const struct plan *p, const struct grid *grid)
+{
+    struct candidate c = {.grid = *grid};
+    grid_route(p->a, p->graph, &c.grid);
+    grid_tracks(p->a, p->graph, &c.grid);
+    return c;
+}
+
 /* Grid and ways of one figure; sizes come later. */
 static struct candidate lay_out(const struct plan *p, const struct layers *l,
                                 const int *lines, bool down, int bands)
 {
-    struct candidate c = {.fits = false};
-    c.grid = grid_make(p->a, p->graph, l, lines, down, bands);
-    grid_route(p->a, p->graph, &c.grid);
-    grid_tracks(p->a, p->graph, &c.grid);
-    return c;
+    struct grid grid = grid_make(p->a, p->graph, l, lines, down, bands);
+    return find_ways(p, &grid);
 }
 
 static bool try_steps(const struct plan *p, struct candidate *c, int from, int to)
@@ -86,12 +92,42 @@ static int least_bands(const struct plan *p, const struct layers *l)
 }
 
 /* Would the words not even fit if nothing but gaps stood between the nodes? */
-static bool is_too_narrow(const struct plan *p, const struct layers *l, int bands, int step)
+static bool is_too_narrow(const struct plan *p, int columns, int step)
 {
-    int columns = (l->ranks + bands - 1) / bands;
     struct sizes sizes;
     mpt most = (p->width - (columns - 1) * p->look->node_gap) / columns;
-    return bands < l->ranks && !sizes_at(p, step, most, &sizes);
+    return columns > 1 && !sizes_at(p, step, most, &sizes);
+}
+
+/* How much lower a chain in rows of unequal length must be, or one that begins off the edge because
+ * a store stands there [thousandths]. */
+#define UNEVEN 1150
+#define INDENTED 1200
+
+/* A chain in `rows`: even ones, or two uneven ones if the figure gets much lower, for stores then
+ * find free cells, and groups stay whole. */
+static struct candidate fold_chain(const struct plan *p, const struct layers *l, int rows,
+                                   int from, int to)
+{
+    struct candidate best = {.fits = false};
+    mpt least = MPT_MAX;
+    int even = serpent_even(l, rows), most = rows == 2 ? l->ranks - 1 : even;
+    for (int first = even; first <= most && !is_too_narrow(p, first, to - 1); first++) {
+        struct fold fold = {.rows = rows, .first = first};
+        struct grid grid;
+        if (!serpent_make(p->a, p->graph, l, &fold, &grid))
+            continue;
+        struct candidate c = find_ways(p, &grid);
+        if (!try_steps(p, &c, from, to))
+            continue;
+        mpt price = mpt_scale(c.height, first > even ? UNEVEN : 1000, 1000);
+        price = mpt_scale(price, fold.indented ? INDENTED : 1000, 1000);
+        if (price < least) {
+            least = price;
+            best = c;
+        }
+    }
+    return best;
 }
 
 /* A flow to the right in as few rows as its words allow. */
@@ -99,12 +135,16 @@ static struct candidate fold(const struct plan *p, const struct layers *l, const
                              int from, int to)
 {
     struct candidate c = {.fits = false};
-    for (int bands = least_bands(p, l); bands <= l->ranks; bands++) {
-        if (!grid_keeps_groups(p->graph, l, bands) || is_too_narrow(p, l, bands, to - 1))
+    for (int bands = least_bands(p, l); bands <= l->ranks && !c.fits; bands++) {
+        if (l->single && bands > 1) {
+            c = fold_chain(p, l, bands, from, to);
+            continue;
+        }
+        int columns = (l->ranks + bands - 1) / bands;
+        if (!grid_keeps_groups(p->graph, l, bands) || is_too_narrow(p, columns, to - 1))
             continue;
         c = lay_out(p, l, lines, false, bands);
-        if (try_steps(p, &c, from, to))
-            break;
+        try_steps(p, &c, from, to);
     }
     return c;
 }

@@ -11,7 +11,6 @@ struct band {
     int from, to;    /* ranks, `to` not included */
     int least, most; /* lines before folding */
     int offset;      /* added to them */
-    bool mirrored;   /* satellites that would stand in the next row stand above */
 };
 
 static struct band band_at(const struct layers *l, int bands, int index)
@@ -31,9 +30,8 @@ static void measure_band(const struct graph *g, const struct layers *l, const in
     for (size_t i = 0; i < g->nodes.n; i++) {
         if (l->rank[i] < b->from || l->rank[i] >= b->to)
             continue;
-        int line = b->mirrored ? -lines[i] : lines[i];
-        b->least = line < b->least ? line : b->least;
-        b->most = line > b->most ? line : b->most;
+        b->least = lines[i] < b->least ? lines[i] : b->least;
+        b->most = lines[i] > b->most ? lines[i] : b->most;
     }
 }
 
@@ -47,8 +45,7 @@ static void set_band(const struct graph *g, const struct layers *l, const int *l
         int column = l->rank[i] - b->from;
         if (backwards)
             column = columns - 1 - column;
-        int line = b->mirrored ? -lines[i] : lines[i];
-        grid->node[i] = (struct cell){2 * column + 1, line + b->offset};
+        grid->node[i] = (struct cell){2 * column + 1, lines[i] + b->offset};
     }
 }
 
@@ -64,7 +61,7 @@ static void grow(struct extent *e, struct cell at)
     e->last.cross = at.cross > e->last.cross ? at.cross : e->last.cross;
 }
 
-static void measure_groups(struct arena *a, const struct graph *g, struct grid *grid)
+void grid_find_groups(struct arena *a, const struct graph *g, struct grid *grid)
 {
     grid->group = arena_many(a, g->groups.n, struct extent);
     for (size_t i = 0; i < g->groups.n; i++)
@@ -79,6 +76,38 @@ static void measure_groups(struct arena *a, const struct graph *g, struct grid *
             group = g->groups.at[group].parent;
         }
     }
+}
+
+static bool is_related(const struct graph *g, size_t outer, size_t inner)
+{
+    for (size_t guard = 0; inner < g->groups.n && guard <= g->groups.n; guard++) {
+        if (inner == outer)
+            return true;
+        inner = g->groups.at[inner].parent;
+    }
+    return false;
+}
+
+static bool overlap(const struct extent *e, const struct extent *f)
+{
+    return e->first.main <= f->last.main && f->first.main <= e->last.main &&
+           e->first.cross <= f->last.cross && f->first.cross <= e->last.cross;
+}
+
+bool grid_groups_whole(const struct graph *g, const struct grid *grid)
+{
+    for (size_t i = 0; i < g->groups.n; i++) {
+        const struct extent *e = &grid->group[i];
+        for (size_t j = 0; j < g->nodes.n; j++) {
+            const struct extent node = {grid->node[j], grid->node[j]};
+            if (overlap(e, &node) && !is_related(g, i, g->nodes.at[j].group))
+                return false;
+        }
+        for (size_t j = 0; j < i; j++)
+            if (overlap(e, &grid->group[j]) && !is_related(g, i, j) && !is_related(g, j, i))
+                return false;
+    }
+    return true;
 }
 
 bool grid_keeps_groups(const struct graph *g, const struct layers *l, int bands)
@@ -100,15 +129,13 @@ bool grid_keeps_groups(const struct graph *g, const struct layers *l, int bands)
 struct grid grid_make(struct arena *a, const struct graph *g, const struct layers *l,
                       const int *lines, bool down, int bands)
 {
-    struct grid grid = {
-        .down = down, .bands = bands, .node = arena_many(a, g->nodes.n, struct cell)};
+    struct grid grid = {.down = down, .node = arena_many(a, g->nodes.n, struct cell)};
     int columns = (l->ranks + bands - 1) / bands;
     int next = 1;
     bool against = g->direction == (down ? GRAPH_UP : GRAPH_LEFT);
     grid.mains = 2 * columns + 1;
     for (int i = 0; i < bands; i++) {
         struct band b = band_at(l, bands, i);
-        b.mirrored = l->single && i + 1 < bands;
         measure_band(g, l, lines, &b);
         if (b.most < b.least)
             continue;
@@ -117,6 +144,6 @@ struct grid grid_make(struct arena *a, const struct graph *g, const struct layer
         next = b.most + b.offset + APART;
     }
     grid.crosses = next - APART + 2;
-    measure_groups(a, g, &grid);
+    grid_find_groups(a, g, &grid);
     return grid;
 }

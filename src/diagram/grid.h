@@ -11,6 +11,12 @@
 struct grid grid_make(struct arena *a, const struct graph *g, const struct layers *l,
                       const int *lines, bool down, int bands);
 
+/* Find the lines that every group covers: grid->group, in `a`. */
+void grid_find_groups(struct arena *a, const struct graph *g, struct grid *grid);
+
+/* Does no group cover a stranger's cell, or cells of another group? */
+bool grid_groups_whole(const struct graph *g, const struct grid *grid);
+
 /* Would every group stay whole in one of `bands` rows? */
 bool grid_keeps_groups(const struct graph *g, const struct layers *l, int bands);
 

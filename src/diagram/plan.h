@@ -30,7 +30,6 @@ struct grid {
     struct cell *node;  /* of each node */
     int mains, crosses; /* number of lines; both ends are outside all nodes */
     bool down;          /* main runs downwards, else to the right */
-    int bands;          /* rows that a long flow is folded into */
     struct wire *wires; /* one for each edge but loops, in the edges' order */
     size_t wire_count;
     struct extent { /* lines that a group covers; last < first where it is empty */

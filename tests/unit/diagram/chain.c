@@ -128,6 +128,61 @@ TEST(a_store_of_the_first_row_stands_above_it)
     fonts_free(e.fonts);
 }
 
+static const char noted_chain[] =
+    "Client / UI|ticket text > Gateway|mask, route > Retrieval|50 to 3 passages >"
+    "*Model|8B reader, int8 > Post-process|cite or decline > Metrics / Logs|trace per "
+    "draft;";
+
+static struct drawing draw_with_store(struct easel *e, const char *edge)
+{
+    struct str text = str_fmt(e->a, "%s%s", noted_chain, edge);
+    return draw(e, str_cstr(e->a, text), PT(334));
+}
+
+TEST(a_store_at_the_turn_stands_beside_it)
+{
+    struct easel e = open_easel();
+    struct drawing d = draw_with_store(&e, "Retrieval <> +Store|passages");
+    struct rect turn = d.nodes.at[2].rect, store = d.nodes.at[6].rect;
+    CHECK_INT(rows(&d), 2);
+    CHECK_INT(store.y + store.h / 2, turn.y + turn.h / 2);
+    CHECK_TRUE(store.x > turn.x + turn.w);
+    CHECK_INT(d.nodes.at[3].rect.x, turn.x); /* the flow turns in its own column */
+    fonts_free(e.fonts);
+}
+
+TEST(a_store_stands_below_where_the_next_row_is_shorter)
+{
+    struct easel e = open_easel();
+    struct drawing d = draw_with_store(&e, "Gateway <> +Store|passages");
+    struct rect host = d.nodes.at[1].rect, store = d.nodes.at[6].rect;
+    CHECK_INT(rows(&d), 2);
+    CHECK_INT(store.x, host.x);
+    CHECK_TRUE(store.y > host.y + host.h);
+    CHECK_INT(d.nodes.at[4].rect.x, d.nodes.at[3].rect.x); /* four nodes above, two below */
+    fonts_free(e.fonts);
+}
+
+TEST(a_store_at_the_end_does_not_push_the_flow_off_the_edge)
+{
+    struct easel e = open_easel();
+    struct drawing d = draw_with_store(&e, "Metrics / Logs <> +Store|passages");
+    CHECK_INT(rows(&d), 2);
+    CHECK_TRUE(d.nodes.at[0].rect.x <= 2); /* of rounding */
+    CHECK_TRUE(d.nodes.at[6].rect.x < d.nodes.at[5].rect.x);
+    fonts_free(e.fonts);
+}
+
+TEST(rows_turn_where_a_group_ends)
+{
+    struct easel e = open_easel();
+    struct drawing d =
+        draw(&e, "A > B > C > D > E > F > G > H > I > J; One {C, D, E, F}", PT(420));
+    CHECK_INT(rows(&d), 2);
+    CHECK_INT(d.nodes.at[2].rect.y, d.nodes.at[5].rect.y);
+    fonts_free(e.fonts);
+}
+
 TEST(a_store_at_the_end_stands_beside_if_there_is_room)
 {
     struct easel e = open_easel();
@@ -191,7 +246,9 @@ TESTS(a_mirrored_drawing_begins_at_the_right,
       the_template_stands_in_one_row_with_its_store_below,
       gaps_are_even_and_all_nodes_alike, names_break_before_the_row_does,
       long_chains_run_to_and_fro, an_odd_chain_has_its_longer_row_first,
-      a_store_of_the_first_row_stands_above_it,
+      a_store_of_the_first_row_stands_above_it, a_store_at_the_turn_stands_beside_it,
+      a_store_stands_below_where_the_next_row_is_shorter,
+      a_store_at_the_end_does_not_push_the_flow_off_the_edge, rows_turn_where_a_group_ends,
       a_store_at_the_end_stands_beside_if_there_is_room, labels_come_in_reading_order,
       what_cannot_fit_is_told, too_many_nodes_are_told_not_drawn,
       an_empty_graph_is_an_empty_figure)
