@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/breaks.h"
+#include "text/fonts.h"
 #include "text/shaping.h"
 
 /* Flags that only paint. */
@@ -28,6 +29,7 @@ struct text_cache *text_cache_new(struct arena *a, struct fonts *fonts,
     struct text_cache *cache = arena_make(a, struct text_cache);
     cache->a = a;
     cache->fonts = fonts;
+    cache->stock = fonts_wordstock(fonts);
     cache->lang = str_empty(lang) ? S("en") : str_dup(a, lang);
     cache->hyphens = (struct hyphens){.a = a, .store = store};
     cache->chars.a = a;

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/str.h"
+#include "text/wordstock.h"
 
 /* Names and paths only; what is mapped does not count. */
 #define FONTS_CEILING ((size_t)64 << 20)
@@ -85,6 +86,7 @@ struct fonts *fonts_new(struct arena *caller, const struct store *store,
     fonts->paths = paths;
     fonts->path_count = options->path_count;
     fonts->no_system = options->no_system;
+    fonts->stock = wordstock_in(a);
     if (!str_empty(store->root))
         read_index(fonts, store);
     arena_jump_like(a, NULL);
@@ -97,6 +99,11 @@ void fonts_free(struct fonts *fonts)
         return;
     system_close(fonts);
     arena_free(fonts->a);
+}
+
+struct wordstock *fonts_wordstock(struct fonts *fonts)
+{
+    return fonts->stock;
 }
 
 struct str fonts_damage(struct fonts *fonts)

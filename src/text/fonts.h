@@ -42,9 +42,13 @@ struct fonts {
     const struct str *paths;
     size_t path_count;
     bool paths_read, no_system;
-    void *system;      /* FcConfig, loaded when first needed */
-    struct str damage; /* of recto's own files, the first that could not be read */
+    void *system;            /* FcConfig, loaded when first needed */
+    struct str damage;       /* of recto's own files, the first that could not be read */
+    struct wordstock *stock; /* has a lock of its own, and does not change */
 };
+
+/* The words that were shaped in these fonts. */
+struct wordstock *fonts_wordstock(struct fonts *fonts);
 
 /* Open the font file at `path`; NULL where it cannot be read or used, `*why` then tells in words.
  * The face, and all that it maps, lives in `a`. */

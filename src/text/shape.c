@@ -3,31 +3,11 @@
 #include "text/shape.h"
 
 #include "text/breaks.h"
+#include "text/features.h"
 #include "text/shaping.h"
 
 /* Quarter of an em between ideographs and letters or digits (JLREQ 3.2.5, CLREQ 3.2.2). */
 #define HAN_LATIN_GAP 4
-
-/* What each bit of stretch.features switches; HarfBuzz has the usual ones on by itself. */
-static const struct {
-    uint32_t bit;
-    hb_tag_t tag;
-    uint32_t value;
-} features[] = {
-    {FEATURE_TNUM,    HB_TAG('t', 'n', 'u', 'm'), 1},
-    {FEATURE_PNUM,    HB_TAG('p', 'n', 'u', 'm'), 1},
-    {FEATURE_LNUM,    HB_TAG('l', 'n', 'u', 'm'), 1},
-    {FEATURE_ONUM,    HB_TAG('o', 'n', 'u', 'm'), 1},
-    {FEATURE_CASE,    HB_TAG('c', 'a', 's', 'e'), 1},
-    {FEATURE_SMCP,    HB_TAG('s', 'm', 'c', 'p'), 1},
-    {FEATURE_C2SC,    HB_TAG('c', '2', 's', 'c'), 1},
-    {FEATURE_ZERO,    HB_TAG('z', 'e', 'r', 'o'), 1},
-    {FEATURE_FRAC,    HB_TAG('f', 'r', 'a', 'c'), 1},
-    {FEATURE_NO_KERN, HB_TAG('k', 'e', 'r', 'n'), 0},
-    {FEATURE_NO_LIGA, HB_TAG('l', 'i', 'g', 'a'), 0},
-    {FEATURE_NO_LIGA, HB_TAG('c', 'l', 'i', 'g'), 0},
-    {FEATURE_NO_LIGA, HB_TAG('c', 'a', 'l', 't'), 0},
-};
 
 /* Letters of these scripts touch, or carry what tracking would tear off. */
 static bool is_joined(hb_script_t s)
@@ -35,17 +15,6 @@ static bool is_joined(hb_script_t s)
     return s == HB_SCRIPT_ARABIC || s == HB_SCRIPT_SYRIAC || s == HB_SCRIPT_NKO ||
            s == HB_SCRIPT_MONGOLIAN || s == HB_SCRIPT_DEVANAGARI ||
            s == HB_SCRIPT_BENGALI || s == HB_SCRIPT_GURMUKHI;
-}
-
-static unsigned features_of(const struct stretch *s, hb_feature_t out[countof(features)])
-{
-    uint32_t bits = s->features | (s->tracking != 0 ? FEATURE_NO_LIGA : 0);
-    unsigned n = 0;
-    for (size_t i = 0; i < countof(features); i++)
-        if (bits & features[i].bit)
-            out[n++] = (hb_feature_t){features[i].tag, features[i].value,
-                                      HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    return n;
 }
 
 static bool is_ideograph(uint32_t c)
@@ -79,23 +48,36 @@ uint32_t hyphen_of(const struct face *face)
     return face_has(face, 0x2010) ? 0x2010 : face_has(face, '-') ? '-' : 0;
 }
 
-/* Fill the buffer with the part and, as context, what stands around it. */
-static void fill(struct text_cache *cache, const struct drawn *drawn, struct part part)
+void shape_begin(struct text_cache *cache)
 {
     hb_buffer_t *b = cache->buffer;
     hb_buffer_clear_contents(b);
     hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+}
+
+void shape_buffer(struct text_cache *cache, const struct word_style *style,
+                  hb_direction_t direction)
+{
+    hb_buffer_t *b = cache->buffer;
+    hb_feature_t list[FEATURE_TAGS];
+    unsigned n = features_list(style->features, list);
+    hb_buffer_set_direction(b, direction);
+    hb_buffer_set_script(b, style->script);
+    hb_buffer_set_language(b, style->lang);
+    hb_shape(face_hb_font(style->face), b, list, n);
+}
+
+/* Fill the buffer with the part and, as context, what stands around it. */
+static void fill(struct text_cache *cache, const struct drawn *drawn, struct part part)
+{
+    hb_buffer_t *b = cache->buffer;
+    shape_begin(cache);
     int all = part.ends_line ? (int)part.to : (int)drawn->n;
     hb_buffer_add_codepoints(b, drawn->codepoint, all, part.from,
                              (int)(part.to - part.from));
     if (part.hyphen)
         hb_buffer_add(b, part.hyphen, part.to);
-}
-
-static bool is_word_space(uint32_t c)
-{
-    return c == ' ' || c == 0xA0;
 }
 
 /* What may grow behind the character `i`, the last of a cluster. */
@@ -131,6 +113,17 @@ static void level_spaces(struct text_cache *cache, const struct item *item,
     }
 }
 
+struct glyph shape_glyph(const hb_glyph_info_t *info, const hb_glyph_position_t *pos)
+{
+    return (struct glyph){.id = info->codepoint,
+                          .cluster = info->cluster,
+                          .advance = pos->x_advance,
+                          .dx = pos->x_offset,
+                          .dy = pos->y_offset,
+                          .unsafe_to_break = hb_glyph_info_get_glyph_flags(info) &
+                                             HB_GLYPH_FLAG_UNSAFE_TO_BREAK};
+}
+
 /* Glyphs as we keep them. `tracking` in font units. */
 static void take(struct text_cache *cache, const struct stretch *s,
                  const struct drawn *drawn, const struct item *item, struct part part)
@@ -143,12 +136,8 @@ static void take(struct text_cache *cache, const struct stretch *s,
     cache->glyphs.n = 0;
     for (unsigned i = 0; i < n; i++) {
         uint32_t c = info[i].cluster;
-        struct glyph g = {.id = info[i].codepoint, .advance = pos[i].x_advance};
-        g.dx = pos[i].x_offset;
-        g.dy = pos[i].y_offset;
+        struct glyph g = shape_glyph(&info[i], &pos[i]);
         g.cluster = c < part.to ? drawn->at[c] : drawn->at[part.to];
-        g.unsafe_to_break =
-            hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
         if (c < part.to)
             g.glue = (uint8_t)glue_of(drawn, s, c);
         g.advance += g.advance ? tracking : 0;
@@ -172,22 +161,26 @@ static void add_gaps(struct text_cache *cache, const struct drawn *drawn,
     }
 }
 
+static void shape_whole(struct text_cache *cache, const struct stretch *s,
+                        const struct drawn *drawn, const struct item *item,
+                        struct part part)
+{
+    struct str lang = cache_lang(cache, s);
+    struct word_style style = {item->face, hb_language_from_string(lang.p, (int)lang.n),
+                               item->script, features_of(s)};
+    arena_watch();
+    fill(cache, drawn, part);
+    shape_buffer(cache, &style, item->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    arena_check(cache->a);
+    take(cache, s, drawn, item, part);
+}
+
 void shape_part(struct text_cache *cache, const struct stretch *stretches,
                 const struct drawn *drawn, const struct item *item, struct part part)
 {
     const struct stretch *s = &stretches[item->stretch];
-    struct str lang = cache_lang(cache, s);
-    hb_feature_t list[countof(features)];
-    unsigned n = features_of(s, list);
-    hb_buffer_t *b = cache->buffer;
-    arena_watch();
-    fill(cache, drawn, part);
-    hb_buffer_set_direction(b, item->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(b, item->script);
-    hb_buffer_set_language(b, hb_language_from_string(lang.p, (int)lang.n));
-    hb_shape(face_hb_font(item->face), b, list, n);
-    arena_check(cache->a);
-    take(cache, s, drawn, item, part);
+    if (!shape_by_words(cache, s, drawn, item, part))
+        shape_whole(cache, s, drawn, item, part);
     if (item->level % 2 == 0)
         add_gaps(cache, drawn, item, part);
 }

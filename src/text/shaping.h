@@ -11,6 +11,7 @@
 #include "text/hyphen.h"
 #include "text/line.h"
 #include "text/shape.h"
+#include "text/wordstock.h"
 
 /* The characters that get glyphs. */
 struct drawn {
@@ -89,6 +90,8 @@ struct text_cache {
     size_t room;               /* of these three */
     VEC(struct item) items;    /* scratch */
     VEC(struct glyph) glyphs;  /* what shape_part gave */
+    VEC(struct glyph) word;    /* scratch: of a word that is shaped for the first time */
+    struct wordstock *stock;   /* of all jobs with these fonts */
     VEC(struct placed) placed; /* scratch of text_line */
     VEC(struct face_key) keys; /* faces looked up before */
     VEC(const struct face *) faces;
@@ -129,6 +132,22 @@ struct part {
  * the end of the part. */
 void shape_part(struct text_cache *cache, const struct stretch *stretches,
                 const struct drawn *drawn, const struct item *item, struct part part);
+
+/* The same of a part that may be put together of words, each as it was shaped the first time; false
+ * where it may not, or where one of its words depends on its neighbours. */
+bool shape_by_words(struct text_cache *cache, const struct stretch *s,
+                    const struct drawn *drawn, const struct item *item, struct part part);
+/* Empty cache->buffer, and shape what has been put into it since. */
+void shape_begin(struct text_cache *cache);
+void shape_buffer(struct text_cache *cache, const struct word_style *style,
+                  hb_direction_t direction);
+/* A glyph of the buffer; its cluster is HarfBuzz's. */
+struct glyph shape_glyph(const hb_glyph_info_t *info, const hb_glyph_position_t *pos);
+
+static inline bool is_word_space(uint32_t c)
+{
+    return c == ' ' || c == 0xA0;
+}
 
 /* Room between Han and Latin behind character `i` [font units of `item`]. */
 int32_t gap_behind(const struct drawn *drawn, const struct item *item, uint32_t i);
