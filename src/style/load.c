@@ -100,7 +100,10 @@ static void put_layout(struct loading *l, const struct yaml *map)
 {
     static const char *const apart[] = {"name",  "extends", "about", "fit",
                                         "fonts", "palette", "paper", "single"};
-    for (const struct yaml *e = map->first; e; e = e->next) {
+    const struct yaml *e = yaml_find(map, S("palette"));
+    if (e) /* first: a colour that stands beside it is said of this layout, whatever its palette */
+        style_put_palette(l, yaml_text(e), e->span);
+    for (e = map->first; e; e = e->next) {
         bool known = false;
         for (size_t i = 0; i < countof(apart); i++)
             known = known || str_eq(e->key, str_from(apart[i]));
@@ -111,11 +114,8 @@ static void put_layout(struct loading *l, const struct yaml *map)
         else
             tell_wrong_key(l, e->key, e->key_span);
     }
-    const struct yaml *e;
     if ((e = yaml_find(map, S("fonts"))))
         put_families(l, e);
-    if ((e = yaml_find(map, S("palette"))))
-        style_put_palette(l, yaml_text(e), e->span);
     if ((e = yaml_find(map, S("paper")))) {
         l->style->paper = yaml_text(e);
         l->style->paper_span = e->span;

@@ -247,6 +247,20 @@ TEST(style_extends_another_layout)
     CHECK_INT(look->roles[ROLE_SUBTITLE].size, 13000);
 }
 
+TEST(style_colours_stand_over_the_palette_beside_them)
+{
+    struct arena *a = test_arena();
+    struct str path = write_layout(
+        a, "inked",
+        S("extends: classic\ncolor: {accent: \"#2D3035\", even: false}\npalette: plum\n"));
+    struct style_request r = {.layout = path};
+    const struct look *look = style_at(a, load(a, r).style, 0);
+    CHECK_INT(look->accent, 0x2D3035);
+    CHECK_INT(look->tint, 0xFAF3F6);
+    r.palette = S("cobalt"); /* of the reader's choice: over both */
+    CHECK_INT(style_at(a, load(a, r).style, 0)->accent, 0x1750BF);
+}
+
 TEST(style_takes_words_as_a_line_or_a_list)
 {
     struct arena *a = test_arena();
@@ -328,5 +342,6 @@ TESTS(style_moves_the_sides_with_the_paper, style_that_extends_keeps_its_own_mea
       style_counts_the_title_column_as_wide, style_never_grows_on_the_way_down_the_ladder,
       style_tables_follow_the_size_of_the_text, style_letter_keeps_the_columns,
       style_takes_overrides_and_their_short_names, style_gray_leaves_no_colour,
-      style_extends_another_layout, style_tells_what_is_wrong_and_where,
-      style_names_the_layouts_there_are, style_ends_a_circle_of_layouts)
+      style_colours_stand_over_the_palette_beside_them, style_extends_another_layout,
+      style_tells_what_is_wrong_and_where, style_names_the_layouts_there_are,
+      style_ends_a_circle_of_layouts)
