@@ -138,6 +138,7 @@ static void put_section(struct lines_here *l, const struct section *section)
         coded = coded || links_scannable(&links[i]);
     if (coded) {
         next_line(l);
+        l->y += str_empty(section->title) ? 0 : links_qr_quiet(s->look);
         put_codes(l, links, count, list);
         l->y += s->look->leading / 2;
     }

@@ -24,6 +24,8 @@ struct rich links_inline(struct setter *s, const struct link *link, struct tag *
  * of all [mpt]. One that is no web address, or too long for a code, has its words alone. */
 mpt links_qr_row(struct setter *s, struct marks *m, const struct link *const *links,
                  size_t n, struct tag *list, mpt y);
+/* What stays white around the codes of the layout [mpt]. */
+mpt links_qr_quiet(const struct look *look);
 /* True for the address of a web page. */
 bool links_scannable(const struct link *link);
 

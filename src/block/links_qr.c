@@ -6,7 +6,9 @@
 #include "block/qr.h"
 #include "block/rich.h"
 
-#define TEXT_GAP 5669 /* code to text, 2 mm, or the quiet zone [mpt] */
+#define TEXT_GAP 5669    /* code to text, 2 mm, or the quiet zone [mpt] */
+#define WHOLE_MAX PT(64) /* a part of an address that is longer may be parted */
+#define MODULES_MIN 21   /* on a side of the smallest code */
 #define MODULE_MIN \
     1191 /* 0.42 mm: what is left of a finer one at 150 dpi is not read [mpt] */
 #define GROWN_MAX \
@@ -17,12 +19,19 @@ struct entry {
     const struct link *link;
     const struct qr_code *code;
     mpt module;
-    mpt side; /* of the code */
+    mpt side;     /* of the code */
+    mpt x, width; /* of code and words, from the start side */
+    mpt words;    /* what its name, and the longest piece of its address, take */
 };
 
 bool links_scannable(const struct link *link)
 {
     return str_starts(link->url, S("http://")) || str_starts(link->url, S("https://"));
+}
+
+mpt links_qr_quiet(const struct look *look)
+{
+    return look->links_qr * QR_QUIET / MODULES_MIN;
 }
 
 /* The same at all steps of the ladder: kept beside the pictures, under a name that none has. */
@@ -70,45 +79,114 @@ static void mark_code(struct setter *s, struct marks *m, const struct entry *e,
     vec_last(&m->list)->tag = figure;
 }
 
-/* Where the words of a row stand: beside their codes, or, where one of them is too long for that,
- * all below. */
+/* Where the words of a row stand: beside their codes, or, where there is no room for that, all
+ * below. */
 struct row {
     struct setter *s;
     struct marks *m;
-    mpt width; /* of an entry */
+    struct entry entries[LINKS_ROW_MAX];
+    size_t n;
     mpt y;
     mpt side, gap; /* of the largest code; below it */
     bool below;
 };
 
-static mpt text_gap(const struct entry *e)
+/* Beside a code its quiet zone stays white, and so it does before the next one. */
+static mpt quiet(const struct entry *e)
 {
     return mpt_max(TEXT_GAP, QR_QUIET * e->module);
 }
 
-/* The longest piece of the words of `link`. */
-static mpt widest_word(struct setter *s, const struct link *link)
+/* From the start side of an entry to its words. */
+static mpt inset(const struct entry *e)
 {
-    struct rich url = links_address(s, link, tag_new(s->a, NULL, TAG_SPAN));
-    struct rich label = rich_text(s, link->text, ROLE_LINK_LABEL);
-    mpt named = links_labelled(link) ? set_widths(s, &label).min : 0;
-    return mpt_max(set_widths(s, &url).min, named);
+    return e->code ? e->side + quiet(e) : 0;
 }
 
-/* Code and words of an entry, `x` from the start side; gives the height of both. */
-static mpt put_entry(struct row *row, const struct entry *e, struct tag *body, mpt x)
+/* A name is not parted, and of an address neither host nor the parts of its path, where they are not
+ * long themselves. */
+static mpt words_of(struct setter *s, const struct link *link)
+{
+    struct rich url = links_address(s, link, tag_new(s->a, NULL, TAG_SPAN));
+    struct rich label = rich_text(s, links_label(s, link), ROLE_LINK_LABEL);
+    mpt widest = mpt_max(set_widths(s, &url).min, 1);
+    if (links_labelled(link))
+        widest = mpt_max(widest, set_widths(s, &label).max);
+    struct str said = rich_said(s->a, &url);
+    for (size_t from = 0, to; from < said.n; from = to) {
+        to = str_find_byte(said, '/', from + 1);
+        struct rich part = url;
+        part.list.at = arena_copy(s->a, url.list.at, sizeof *url.list.at);
+        part.list.n = 1;
+        part.list.at[0].text = str_sub(said, from, to);
+        mpt width = set_widths(s, &part).max;
+        if (width <= WHOLE_MAX)
+            widest = mpt_max(widest, width);
+    }
+    return widest + 1;
+}
+
+/* Columns of one width. False where the words of an entry find no room beside its code there. */
+static bool in_columns(struct row *row)
 {
     struct setter *s = row->s;
-    mpt inset = 0, drop = 0, side = e->code ? e->side : 0;
-    if (e->code) {
-        mark_code(s, row->m, e, body, (struct point){set_x(s, x, side), row->y});
-        inset = row->below ? 0 : side + text_gap(e);
+    mpt columns = s->look->links_columns, gutter = s->look->links_gutter;
+    mpt width = (s->measure - (columns - 1) * gutter) / columns;
+    bool fits = true;
+    for (size_t i = 0; i < row->n; i++) {
+        struct entry *e = &row->entries[i];
+        e->x = (mpt)i * (width + gutter);
+        e->width = width;
+        fits = fits && (!e->code || inset(e) + e->words <= width);
     }
-    if (row->below)
-        drop = row->side + row->gap;
-    mpt room = mpt_max(row->width - inset, 1);
+    return fits;
+}
+
+/* A full row whose entries are as wide as they need be, with the rest of the measure between them.
+ * False where that is less than the quiet zones. */
+static bool in_own_widths(struct row *row)
+{
+    mpt rest = row->s->measure, clear = 0;
+    if (row->n < 2 || row->n < (size_t)row->s->look->links_columns)
+        return false;
+    for (size_t i = 0; i < row->n; i++) {
+        rest -= inset(&row->entries[i]) + row->entries[i].words;
+        clear = i > 0 ? mpt_max(clear, quiet(&row->entries[i])) : 0;
+    }
+    mpt gutter = rest / (mpt)(row->n - 1), x = 0;
+    if (gutter < clear)
+        return false;
+    for (size_t i = 0; i < row->n; i++) {
+        row->entries[i].x = x;
+        row->entries[i].width = inset(&row->entries[i]) + row->entries[i].words;
+        x += row->entries[i].width + gutter;
+    }
+    return true;
+}
+
+static void arrange(struct row *row)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        row->side = mpt_max(row->side, row->entries[i].code ? row->entries[i].side : 0);
+        row->gap = mpt_max(row->gap, quiet(&row->entries[i]));
+    }
+    if (in_columns(row) || in_own_widths(row))
+        return;
+    row->below = true;
+    (void)in_columns(row);
+}
+
+/* Code and words of an entry; gives the height of both. */
+static mpt put_entry(struct row *row, const struct entry *e, struct tag *body)
+{
+    struct setter *s = row->s;
+    mpt in = row->below ? 0 : inset(e), side = e->code ? e->side : 0;
+    mpt drop = row->below ? row->side + row->gap : 0;
+    if (e->code)
+        mark_code(s, row->m, e, body, (struct point){set_x(s, e->x, side), row->y});
+    mpt room = mpt_max(e->width - in, 1);
     struct marks text = {{0}};
-    struct point at = {set_x(s, x + inset, room), row->y + drop};
+    struct point at = {set_x(s, e->x + in, room), row->y + drop};
     mpt high = links_text(s, &text, e->link, body, at, room);
     mpt lower = row->below ? 0 : mpt_max(side - high, 0); /* its foot on that of the code */
     marks_shift(&text, 0, 0, lower);
@@ -120,22 +198,16 @@ static mpt put_entry(struct row *row, const struct entry *e, struct tag *body, m
 mpt links_qr_row(struct setter *s, struct marks *m, const struct link *const *links,
                  size_t n, struct tag *list, mpt y)
 {
-    mpt columns = s->look->links_columns, gutter = s->look->links_gutter;
-    struct row row = {.s = s, .m = m, .y = y};
-    row.width = (s->measure - (columns - 1) * gutter) / columns;
-    struct entry entries[LINKS_ROW_MAX];
+    struct row row = {.s = s, .m = m, .n = n, .y = y};
     for (size_t i = 0; i < n; i++) {
-        entries[i] = entry_of(s, links[i]);
-        mpt beside = row.width - entries[i].side - text_gap(&entries[i]);
-        row.side = mpt_max(row.side, entries[i].code ? entries[i].side : 0);
-        row.gap = mpt_max(row.gap, text_gap(&entries[i]));
-        row.below = row.below || (entries[i].code && widest_word(s, links[i]) > beside);
+        row.entries[i] = entry_of(s, links[i]);
+        row.entries[i].words = words_of(s, links[i]);
     }
+    arrange(&row);
     mpt height = 0;
     for (size_t i = 0; i < n; i++) {
         struct tag *body = tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
-        mpt high = put_entry(&row, &entries[i], body, (mpt)i * (row.width + gutter));
-        height = mpt_max(height, high);
+        height = mpt_max(height, put_entry(&row, &row.entries[i], body));
     }
     return height;
 }
