@@ -68,7 +68,8 @@ enum place {
     PLACE_WIDE,   /* text and margin column */
     PLACE_MARGIN, /* the margin column, level with the box before it; takes no height */
     PLACE_SIDE,   /* the sidebar */
-    PLACE_FOOT    /* pinned to the foot of the last sheet */
+    PLACE_FOOT,   /* pinned to the foot of the last sheet */
+    PLACE_RUNNING /* below it: its own foot stands on the baseline of the running foot */
 };
 
 /* An unbreakable piece of a page: one line of a paragraph, one row of a table, one figure. */

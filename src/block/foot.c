@@ -8,8 +8,9 @@
 #include "block/links.h"
 #include "block/rich.h"
 
-#define LINE_DROP PT(4) /* rule to a running line */
-#define ENTRIES_MAX 24  /* more are set as sections of their own */
+#define LINE_DROP PT(4)    /* rule to a running line */
+#define ENTRIES_MAX 24     /* more are set as sections of their own */
+#define NUMBER_ROOM PT(60) /* "12 / 12" at the end of a running foot, and white before it */
 #define FOOT_SHARE \
     3 /* what takes more than this part of a page is not pinned to its foot */
 
@@ -155,15 +156,42 @@ static mpt put_columns(struct foot *f, const size_t *order, size_t count)
     return f->y + f->height;
 }
 
-/* A code needs its quiet zone below the rule: four modules, of which the smallest code has 21. */
-static mpt drop_of(const struct look *look)
+/* Below the rule a code needs its quiet zone; a title does not. */
+static mpt drop_of(const struct setter *s, size_t first)
 {
-    return look->links == LINKS_QR ? look->links_qr * 4 / 21 : LINE_DROP;
+    bool titled =
+        first < s->study->sections.n && !str_empty(s->study->sections.at[first].title);
+    return s->look->links == LINKS_QR && !titled ? links_qr_quiet(s->look) : LINE_DROP;
+}
+
+/* The disclosure on the line of the running foot, where it fits beside the page number there. */
+static void put_running(struct setter *s)
+{
+    const struct block *block = s->disclosure;
+    if (!block || s->look->disclosure_place != DISCLOSURE_RUNNING || !s->look->foot_shown)
+        return;
+    struct setter outer = *s;
+    struct rich rich = rich_inlines(s, block->inlines, ROLE_DISCLOSURE, s->disclosure_tag);
+    s->measure = s->look->wide;
+    mpt width = set_widths(s, &rich).max + 1;
+    if (width <= s->measure - NUMBER_ROOM) {
+        struct setting t = set_role(s, &rich, ROLE_DISCLOSURE, width);
+        struct marks m = {{0}};
+        marks_setting(s, &m, &t, (struct point){set_x(s, 0, width), 0}, s->disclosure_tag);
+        *s = outer;
+        s->span = block->span;
+        s->place = PLACE_RUNNING;
+        s->gap = s->stretch = s->shrink = s->keep = 0;
+        set_box(s, &m, t.baseline, 0);
+        outer.disclosure = NULL;
+    }
+    *s = outer;
 }
 
 void build_foot(struct setter *s, const size_t *order, size_t first)
 {
     size_t count = s->study->sections.n - first;
+    put_running(s);
     if (count == 0 && !s->disclosure)
         return;
     struct setter outer = *s;
@@ -173,7 +201,7 @@ void build_foot(struct setter *s, const size_t *order, size_t first)
     if (s->look->links_rule > 0)
         marks_rule(s, &f.m, (struct rect){s->x, 0, s->measure, 0}, s->look->links_rule,
                    s->look->text_colour);
-    mpt height = drop_of(s->look);
+    mpt height = drop_of(s, count > 0 ? order[first] : s->study->sections.n);
     struct foot_sections sections = {order + first, count};
     if (s->look->links == LINKS_FOOT && count > 0) {
         height = put_columns(&f, order + first, count);

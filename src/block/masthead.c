@@ -91,8 +91,7 @@ void masthead_subtitle(struct masthead *h, mpt room)
     h->y += t.height;
 }
 
-/* The comma of the study's script. */
-static struct str comma(const struct study *study)
+struct str masthead_comma(const struct study *study)
 {
     static const struct {
         const char *lang, *comma;
@@ -114,7 +113,7 @@ struct str masthead_author(struct setter *s)
     const struct study *study = s->study;
     if (str_empty(study->author) || str_empty(study->author_role))
         return str_empty(study->author) ? study->author_role : study->author;
-    return str_fmt(s->a, "%.*s%.*s%.*s", STR(study->author), STR(comma(study)),
+    return str_fmt(s->a, "%.*s%.*s%.*s", STR(study->author), STR(masthead_comma(study)),
                    STR(study->author_role));
 }
 

@@ -26,9 +26,14 @@ mpt masthead_snap(const struct masthead *h, enum role role, mpt y);
 /* Author and role with a comma between; empty where neither is known. */
 struct str masthead_author(struct setter *s);
 
+/* What stands between them in the study's language. */
+struct str masthead_comma(const struct study *study);
+
 /* An address of the front matter that the masthead has, so that the foot need not; NULL where it
  * has none. One that the author gave a section of its own stands there. */
 const struct link *masthead_link(const struct setter *s);
+/* Its words, as the author's; empty where there is none. */
+struct stretch masthead_link_text(struct setter *s);
 
 /* The styles. Each fills `h` and lowers h->y to the foot of all it has set. */
 void masthead_byline(struct masthead *h);

@@ -20,7 +20,12 @@ struct author {
 const struct link *masthead_link(const struct setter *s)
 {
     const struct study *study = s->study;
-    for (size_t i = 0; i < study->sections.n && s->look->masthead == MASTHEAD_ACROSS; i++) {
+    const struct look *look = s->look;
+    bool stack = look->masthead == MASTHEAD_STACK && look->side == 0;
+    bool runs = look->links == LINKS_LINE || look->links == LINKS_QR;
+    if (!(look->masthead == MASTHEAD_ACROSS || (stack && runs)))
+        return NULL;
+    for (size_t i = 0; i < study->sections.n; i++) {
         const struct section *section = &study->sections.at[i];
         if (section->kind != SECTION_CONTACT || !str_empty(section->title) ||
             section->parts.n == 0 || section->parts.at[0].kind != PART_CONTACT)
@@ -45,19 +50,24 @@ static struct rich name_text(struct setter *s)
     return rich;
 }
 
-static struct rich link_text(struct setter *s)
+struct stretch masthead_link_text(struct setter *s)
 {
     const struct link *link = masthead_link(s);
-    struct rich rich = {{0}};
-    if (!link)
-        return rich;
     size_t scheme = S("mailto:").n;
-    struct stretch st =
-        rich_stretch(s, str_sub(link->url, scheme, link->url.n), ROLE_BYLINE);
+    struct str address = link ? str_sub(link->url, scheme, link->url.n) : S("");
+    struct stretch st = rich_stretch(s, address, ROLE_BYLINE);
+    if (!link)
+        return st;
     st.link = link->url;
     st.span = link->span;
     st.flags |= STRETCH_URL | STRETCH_AS_IS | STRETCH_NO_HYPHEN;
-    rich_put(s, &rich, st);
+    return st;
+}
+
+static struct rich link_text(struct setter *s)
+{
+    struct rich rich = {{0}};
+    rich_put(s, &rich, masthead_link_text(s));
     return rich;
 }
 

@@ -17,6 +17,27 @@ static mpt put_line(struct masthead *h, struct str text, enum role role)
     return t.height;
 }
 
+/* Author, role and address on one line. */
+static void put_author(struct masthead *h)
+{
+    struct setter *s = h->s;
+    struct rich rich = rich_text(s, masthead_author(s), ROLE_BYLINE);
+    struct stretch link = masthead_link_text(s);
+    if (rich.list.n == 0 && str_empty(link.text))
+        return;
+    struct tag *tag = tag_new(s->a, s->tag, TAG_P);
+    if (rich.list.n > 0 && !str_empty(link.text))
+        rich_put(s, &rich, rich_stretch(s, masthead_comma(s->study), ROLE_BYLINE));
+    if (!str_empty(link.text)) {
+        link.tag = tag_new(s->a, tag, TAG_LINK);
+        link.tag->url = link.link;
+        rich_put(s, &rich, link);
+    }
+    struct setting t = set_role(s, &rich, ROLE_BYLINE, h->room);
+    marks_setting(s, &h->m, &t, (struct point){set_x(s, h->x, h->room), h->y}, tag);
+    h->y += t.height;
+}
+
 /* Beside a side column that heads with the author's name, the kicker's line has room for the date. */
 static bool dated_above(const struct setter *s)
 {
@@ -67,7 +88,7 @@ void masthead_stack(struct masthead *h)
     masthead_title(h);
     masthead_subtitle(h, h->room);
     if (!set_beside(s)) {
-        put_line(h, masthead_author(s), ROLE_BYLINE);
+        put_author(h);
         put_line(h, s->study->date, ROLE_BYLINE);
     }
 }

@@ -185,7 +185,8 @@ static void put_disclosure(struct setter *s, const struct block *block)
         put_disclosure_aside(s, block, tag);
         return;
     }
-    if (s->look->disclosure_place == DISCLOSURE_FOOT) {
+    if (s->look->disclosure_place == DISCLOSURE_FOOT ||
+        s->look->disclosure_place == DISCLOSURE_RUNNING) {
         s->disclosure = block;
         s->disclosure_tag = tag;
         return;

@@ -64,6 +64,15 @@ static void put_words(const struct footing *f, struct str title, mpt room)
     }
 }
 
+/* Words that the author wrote stand there already. */
+static bool is_taken(const struct sheet *sheet)
+{
+    for (size_t i = sheet->boxes.n; i-- > 0;)
+        if (sheet->boxes.at[i].box->place == PLACE_RUNNING)
+            return true;
+    return false;
+}
+
 void foot_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
               struct str title, struct diags *d)
 {
@@ -78,7 +87,8 @@ void foot_set(struct arena *a, struct text_cache *cache, struct sheets *sheets,
                             look->wide};
         struct str said = str_fmt(a, "%zu / %zu", i + 1, n);
         struct line number = running_line(&r, said, ROLE_FOOT, look->text_colour, false);
-        put_words(&f, title, look->wide - number.width - GUTTER);
+        if (!is_taken(f.sheet))
+            put_words(&f, title, look->wide - number.width - GUTTER);
         put(&f, &number, look->wide - number.width);
     }
 }

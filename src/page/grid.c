@@ -19,6 +19,7 @@ mpt grid_width(const struct grid *grid, enum place place)
         return look->margin_column;
     case PLACE_WIDE:
     case PLACE_FOOT:
+    case PLACE_RUNNING:
         break;
     }
     return look->wide;

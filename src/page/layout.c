@@ -79,7 +79,8 @@ int64_t page_whole_height(const struct boxes *boxes, const struct look *look)
     bool in_zone = false;
     for (size_t i = 0; i < boxes->list.n; i++) {
         const struct box *box = &boxes->list.at[i];
-        if (box->place == PLACE_MARGIN || box->place == PLACE_SIDE)
+        if (box->place == PLACE_MARGIN || box->place == PLACE_SIDE ||
+            box->place == PLACE_RUNNING)
             continue;
         bool text = box->place == PLACE_TEXT && look->columns > 1;
         int64_t takes = (int64_t)box->height + box->gap - box->gap_shrink;
@@ -107,7 +108,7 @@ size_t page_least_sheets(const struct boxes *boxes, int64_t slack, const struct 
 static size_t find_sheet(const struct layout *l, const size_t *flow_sheet, size_t index)
 {
     const struct box *box = &l->boxes.list.at[index];
-    if (box->place == PLACE_FOOT)
+    if (box->place == PLACE_FOOT || box->place == PLACE_RUNNING)
         return l->breaks.sheets - 1;
     if (box->place == PLACE_MARGIN && box->beside < index)
         index = box->beside;

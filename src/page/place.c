@@ -238,6 +238,9 @@ static void put_boxes(struct arena *a, const struct page *p, const struct asides
             pinned.y += box->gap;
             put_in_text(a, p, box, pinned);
             pinned.y += box->height;
+        } else if (box->place == PLACE_RUNNING) {
+            mpt foot = l->look->page_height - l->look->foot_baseline;
+            put(a, p, box, foot - box->height, 0);
         } else if (box->place == PLACE_MARGIN) {
             put_in_text(a, p, box, (struct spot){.y = aside_y(asides, i)});
         } else if (box->place == PLACE_SIDE) {

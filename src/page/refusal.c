@@ -46,7 +46,8 @@ static struct take *take_all(struct arena *a, const struct layout *l,
     struct take *takes = arena_many(a, sections + 1, struct take);
     for (size_t i = 0; i < l->boxes.list.n; i++) {
         const struct box *box = &l->boxes.list.at[i];
-        if (box->place == PLACE_MARGIN || box->place == PLACE_SIDE)
+        if (box->place == PLACE_MARGIN || box->place == PLACE_SIDE ||
+            box->place == PLACE_RUNNING)
             continue;
         take_box(&takes[sections], study, box);
         if (box->section < sections)

@@ -55,7 +55,12 @@ enum metrics_place { METRICS_AT_LEAD, METRICS_AT_MASTHEAD, METRICS_AT_SIDE };
 enum section_style { SECTION_ABOVE, SECTION_RUN_IN };
 enum section_place { SECTION_IN_TEXT, SECTION_IN_WIDE, SECTION_IN_SIDE };
 enum quote_place { QUOTE_TEXT, QUOTE_MARGIN };
-enum disclosure_place { DISCLOSURE_TEXT, DISCLOSURE_MARGIN, DISCLOSURE_FOOT };
+enum disclosure_place {
+    DISCLOSURE_TEXT,
+    DISCLOSURE_MARGIN,
+    DISCLOSURE_FOOT,
+    DISCLOSURE_RUNNING
+};
 enum foot_says { FOOT_TITLE, FOOT_CONTACT, FOOT_AUTHOR };
 enum side_style { SIDE_TINT, SIDE_RULE, SIDE_NONE };
 enum links_print { PRINT_NO, PRINT_BESIDE, PRINT_NOTES };
