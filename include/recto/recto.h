@@ -71,6 +71,9 @@ RECTO_API recto_status recto_job_read(recto_job *job, const void *bytes, size_t 
 /* Lay out and judge; RECTO_FOUND where there are errors, RECTO_WARNINGS where there are warnings
  * under "strict"; the findings tell more. */
 RECTO_API recto_status recto_job_check(recto_job *job);
+/* Make what the next call of recto_job_write or recto_job_write_file in this format writes: what it
+ * then takes is the time of the sink or of the disk. */
+RECTO_API recto_status recto_job_make(recto_job *job, const char *format);
 /* Lay out if need be and write as "pdf", "trace", "json", "txt" …; all or nothing is the sink's
  * business: it is called once the whole output is known to be good. */
 RECTO_API recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink);

@@ -9,8 +9,6 @@
 #include "cli/sandbox.h"
 #include "cli/shard.h"
 
-#include <string.h>
-
 /* Of many documents those whose output is there already are passed over; one that somebody names
  * alone is made, and its findings are told again. */
 static bool may_pass_over(const struct program *program, const struct input *input)
@@ -20,14 +18,27 @@ static bool may_pass_over(const struct program *program, const struct input *inp
     return many && !args->value[OPTION_FORCE] && !args->value[OPTION_REPORT];
 }
 
-static void make(struct program *program, recto_job *job, const struct input *input,
-                 recto_format format, struct made *made)
+/* What an output is made of. */
+struct making {
+    const struct input *input;
+    recto_format format;
+    bool last; /* output of the document */
+};
+
+static void make(struct program *program, recto_job *job, const struct making *making,
+                 struct made *made)
 {
+    const struct input *input = making->input;
+    const char *format = making->format.name;
     bool is_file = made->path[0] != '-' || made->path[1];
     made->unchanged = is_file && may_pass_over(program, input) &&
-                      recto_job_is_written(job, format.name, made->path);
+                      recto_job_is_written(job, format, made->path);
     if (!made->unchanged)
-        made->status = recto_job_write_file(job, format.name, made->path);
+        made->status = recto_job_make(job, format);
+    if (making->last)
+        document_rest(program);
+    if (!made->unchanged && made->status == RECTO_DONE)
+        made->status = recto_job_write_file(job, format, made->path);
     program->tally.unchanged += made->unchanged;
     if (made->unchanged || made->status != RECTO_DONE)
         return;
@@ -46,8 +57,9 @@ static recto_status make_all(struct program *program, recto_job *job,
     if (status == RECTO_DONE)
         status = naming_all(program, naming, job, input, names);
     for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++) {
+        struct making making = {input, naming->formats[i], i + 1 == naming->format_count};
         made[i].path = names[i];
-        make(program, job, input, naming->formats[i], &made[i]);
+        make(program, job, &making, &made[i]);
         status = made[i].status;
     }
     return status;

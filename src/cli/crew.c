@@ -8,16 +8,22 @@
 #include <unistd.h>
 
 #define TICK 100000000 /* [ns]: how late a signal or a bar may come */
+/* Of each item that is worked on so many may wait for the disk: a flush takes as long as setting a
+ * study where the disk is good, and several of them share what the journal writes. */
+#define WAITING 2
+#define THREADS_MAX (CREW_THREADS_MAX * (1 + WAITING))
 
 struct crew {
     const struct crew_task *task;
     pthread_mutex_t lock; /* guards all below */
-    pthread_cond_t changed;
-    size_t next; /* item to begin */
-    size_t turn; /* items below it have left their turn */
-    size_t told; /* items below it are told */
-    bool left[CREW_WINDOW], done[CREW_WINDOW];
-    bool stop; /* begin nothing more */
+    pthread_cond_t may_begin, turn_moved, all_told;
+    size_t next;    /* item to begin */
+    size_t turn;    /* items below it have left their turn */
+    size_t told;    /* items below it are told */
+    size_t working; /* items that need a processor */
+    bool left[CREW_WINDOW], done[CREW_WINDOW], resting[CREW_WINDOW];
+    bool telling; /* some thread tells, or shows how far all is */
+    bool stop;    /* begin nothing more */
 };
 
 size_t crew_cores(void)
@@ -30,7 +36,7 @@ void crew_await_turn(struct crew *crew, size_t item)
 {
     pthread_mutex_lock(&crew->lock);
     while (crew->turn < item)
-        pthread_cond_wait(&crew->changed, &crew->lock);
+        pthread_cond_wait(&crew->turn_moved, &crew->lock);
     pthread_mutex_unlock(&crew->lock);
 }
 
@@ -42,7 +48,7 @@ static void leave(struct crew *crew, size_t item)
     crew->left[item % CREW_WINDOW] = true;
     while (crew->left[crew->turn % CREW_WINDOW])
         crew->left[crew->turn++ % CREW_WINDOW] = false;
-    pthread_cond_broadcast(&crew->changed);
+    pthread_cond_broadcast(&crew->turn_moved);
 }
 
 void crew_leave_turn(struct crew *crew, size_t item)
@@ -52,24 +58,78 @@ void crew_leave_turn(struct crew *crew, size_t item)
     pthread_mutex_unlock(&crew->lock);
 }
 
+/* With the lock held: the processor of `item` is another's. */
+static void rest(struct crew *crew, size_t item)
+{
+    if (crew->resting[item % CREW_WINDOW])
+        return;
+    crew->resting[item % CREW_WINDOW] = true;
+    crew->working--;
+    pthread_cond_signal(&crew->may_begin);
+}
+
+void crew_rest(struct crew *crew, size_t item)
+{
+    pthread_mutex_lock(&crew->lock);
+    leave(crew, item);
+    rest(crew, item);
+    pthread_mutex_unlock(&crew->lock);
+}
+
+static bool all_is_told(const struct crew *crew)
+{
+    return crew->told == (crew->stop ? crew->next : crew->task->count);
+}
+
+/* With the lock held: tell what is done and whose turn it is, unless another thread does. Whoever
+ * makes the next one done tells it: to wake a thread for that costs more than to do it. */
+static void tell_what_is_done(struct crew *crew)
+{
+    const struct crew_task *task = crew->task;
+    if (crew->telling)
+        return;
+    crew->telling = true;
+    while (crew->done[crew->told % CREW_WINDOW]) {
+        size_t item = crew->told, begun = crew->next;
+        crew->done[item % CREW_WINDOW] = false;
+        pthread_mutex_unlock(&crew->lock);
+        task->tell(item, task->user);
+        task->tick(begun, task->user);
+        pthread_mutex_lock(&crew->lock);
+        crew->told++;
+        pthread_cond_signal(&crew->may_begin);
+    }
+    crew->telling = false;
+    if (all_is_told(crew))
+        pthread_cond_signal(&crew->all_told);
+}
+
+/* With the lock held, which is given up meanwhile. */
+static void work_on(struct crew *crew, size_t item)
+{
+    crew->working++;
+    crew->resting[item % CREW_WINDOW] = false;
+    pthread_mutex_unlock(&crew->lock);
+    crew->task->work(crew, item, crew->task->user);
+    pthread_mutex_lock(&crew->lock);
+    leave(crew, item);
+    rest(crew, item);
+    crew->done[item % CREW_WINDOW] = true;
+    tell_what_is_done(crew);
+}
+
 static void *worker(void *user)
 {
     struct crew *crew = user;
     const struct crew_task *task = crew->task;
     pthread_mutex_lock(&crew->lock);
     while (!crew->stop && crew->next < task->count) {
-        if (crew->next >= crew->told + CREW_WINDOW) {
-            pthread_cond_wait(&crew->changed, &crew->lock);
-            continue;
-        }
-        size_t item = crew->next++;
-        pthread_mutex_unlock(&crew->lock);
-        task->work(crew, item, task->user);
-        pthread_mutex_lock(&crew->lock);
-        leave(crew, item);
-        crew->done[item % CREW_WINDOW] = true;
-        pthread_cond_broadcast(&crew->changed);
+        if (crew->working < task->threads && crew->next < crew->told + CREW_WINDOW)
+            work_on(crew, crew->next++);
+        else
+            pthread_cond_wait(&crew->may_begin, &crew->lock);
     }
+    pthread_cond_broadcast(&crew->may_begin); /* those that wait have nothing to wait for */
     pthread_mutex_unlock(&crew->lock);
     return NULL;
 }
@@ -84,7 +144,7 @@ static sigset_t signals_that_end(void)
     return set;
 }
 
-/* Wait for news, or for a tick. */
+/* Wait until all is told, or for a tick. */
 static void wait_a_little(struct crew *crew)
 {
     struct timespec until;
@@ -92,33 +152,38 @@ static void wait_a_little(struct crew *crew)
     until.tv_nsec += TICK;
     until.tv_sec += until.tv_nsec / 1000000000;
     until.tv_nsec %= 1000000000;
-    pthread_cond_timedwait(&crew->changed, &crew->lock, &until);
+    pthread_cond_timedwait(&crew->all_told, &crew->lock, &until);
 }
 
-/* Tell what is done, in order, until all is told that will ever be begun. Gives the signal that
- * came, or 0. */
-static int tell_all(struct crew *crew)
+/* With the lock held: show how far all is, where no thread has just done that. */
+static void show(struct crew *crew)
 {
-    const struct crew_task *task = crew->task;
+    size_t begun = crew->next;
+    if (crew->telling)
+        return;
+    crew->telling = true;
+    pthread_mutex_unlock(&crew->lock);
+    crew->task->tick(begun, crew->task->user);
+    pthread_mutex_lock(&crew->lock);
+    crew->telling = false;
+    tell_what_is_done(crew); /* what was meanwhile */
+}
+
+/* Watch over the threads until all is told that will ever be begun. Gives the signal that came, or
+ * 0. */
+static int watch(struct crew *crew)
+{
     sigset_t signals = signals_that_end();
     int came = 0;
     pthread_mutex_lock(&crew->lock);
-    while (crew->told < (crew->stop ? crew->next : task->count)) {
-        bool *done = &crew->done[crew->told % CREW_WINDOW], ready = *done;
-        size_t item = crew->told, begun = crew->next;
-        if (!ready)
-            wait_a_little(crew);
-        *done = *done && !ready;
-        pthread_mutex_unlock(&crew->lock);
-        if (ready)
-            task->tell(item, task->user);
-        task->tick(begun, task->user);
+    while (!all_is_told(crew)) {
+        wait_a_little(crew);
+        show(crew);
         int now = sigtimedwait(&signals, NULL, &(struct timespec){0, 0});
-        pthread_mutex_lock(&crew->lock);
-        crew->told += ready;
         came = now > 0 ? now : came;
         crew->stop = crew->stop || came;
-        pthread_cond_broadcast(&crew->changed);
+        if (crew->stop)
+            pthread_cond_broadcast(&crew->may_begin);
     }
     pthread_mutex_unlock(&crew->lock);
     return came;
@@ -127,37 +192,47 @@ static int tell_all(struct crew *crew)
 /* Without a single thread to be had, the caller's does the work. */
 static void work_alone(struct crew *crew)
 {
-    const struct crew_task *task = crew->task;
-    for (; crew->next < task->count; crew->next++) {
-        task->work(crew, crew->next, task->user);
-        leave(crew, crew->next);
-        task->tell(crew->next, task->user);
-        task->tick(crew->next, task->user);
-    }
+    pthread_mutex_lock(&crew->lock);
+    while (crew->next < crew->task->count)
+        work_on(crew, crew->next++);
+    pthread_mutex_unlock(&crew->lock);
+}
+
+/* Threads that could be begun, at most as many as have something to do. */
+static size_t begin_threads(struct crew *crew, pthread_t *threads)
+{
+    size_t wanted = crew->task->threads * (1 + WAITING), n = 0;
+    if (wanted > crew->task->count)
+        wanted = crew->task->count;
+    while (n < wanted && n < THREADS_MAX &&
+           pthread_create(&threads[n], NULL, worker, crew) == 0)
+        n++;
+    return n;
 }
 
 int crew_run(const struct crew_task *task)
 {
     struct crew crew = {.task = task};
-    pthread_t threads[CREW_THREADS_MAX];
-    size_t wanted = task->threads < task->count ? task->threads : task->count, n = 0;
+    pthread_t threads[THREADS_MAX];
     sigset_t signals = signals_that_end(), before;
     pthread_mutex_init(&crew.lock, NULL);
-    pthread_cond_init(&crew.changed, NULL);
+    pthread_cond_init(&crew.may_begin, NULL);
+    pthread_cond_init(&crew.turn_moved, NULL);
+    pthread_cond_init(&crew.all_told, NULL);
     pthread_sigmask(SIG_BLOCK, &signals,
                     &before); /* threads inherit it: none dies half way */
-    while (n < wanted && n < CREW_THREADS_MAX &&
-           pthread_create(&threads[n], NULL, worker, &crew) == 0)
-        n++;
+    size_t n = begin_threads(&crew, threads);
     int came = 0;
     if (n)
-        came = tell_all(&crew);
+        came = watch(&crew);
     else
         work_alone(&crew);
     for (size_t i = 0; i < n; i++)
         pthread_join(threads[i], NULL);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    pthread_cond_destroy(&crew.changed);
+    pthread_cond_destroy(&crew.all_told);
+    pthread_cond_destroy(&crew.turn_moved);
+    pthread_cond_destroy(&crew.may_begin);
     pthread_mutex_destroy(&crew.lock);
     return came;
 }

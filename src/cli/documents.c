@@ -50,6 +50,12 @@ void document_leave_turn(struct program *program)
         crew_leave_turn(program->crew, program->item);
 }
 
+void document_rest(struct program *program)
+{
+    if (program->crew)
+        crew_rest(program->crew, program->item);
+}
+
 static bool is_failure(recto_status status)
 {
     return status != RECTO_DONE;

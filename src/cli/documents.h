@@ -23,6 +23,9 @@ recto_status each_document(struct program *program, document_work *each,
 void document_await_turn(struct program *program);
 void document_leave_turn(struct program *program);
 
+/* Within `work`: what is left to do with this document is to wait for the disk; others may begin. */
+void document_rest(struct program *program);
+
 /* Milliseconds of a clock that never goes back. */
 int64_t clock_ms(void);
 

@@ -132,10 +132,33 @@ recto_status recto_job_check(recto_job *job)
     return GUARDED(job, job_check(job));
 }
 
+static recto_status make(recto_job *job, struct str format)
+{
+    job->made_format = S("");
+    RECTO_TRY(job_bytes(job, format, &job->made));
+    job->made_format = str_dup(job->arena, format);
+    return RECTO_OK;
+}
+
+recto_status recto_job_make(recto_job *job, const char *format)
+{
+    return GUARDED(job, make(job, str_from(format)));
+}
+
+/* What recto_job_make has made, once; else it is made now. */
+static recto_status take_made(recto_job *job, struct str format, struct str *bytes)
+{
+    if (!str_eq(job->made_format, format))
+        RECTO_TRY(make(job, format));
+    job->made_format = S("");
+    *bytes = job->made;
+    return RECTO_OK;
+}
+
 static recto_status write_sink(recto_job *job, struct str format, recto_sink sink)
 {
     struct str bytes;
-    RECTO_TRY(job_bytes(job, format, &bytes));
+    RECTO_TRY(take_made(job, format, &bytes));
     return sink.write(sink.user, bytes.p, bytes.n) ? RECTO_WORLD : RECTO_OK;
 }
 
@@ -162,7 +185,7 @@ static recto_status write_file(recto_job *job, struct str format, struct str pat
     if (file_same(job->arena, path, job->name))
         return diag_fail(&job->diags, D_J0106, RECTO_USAGE, (struct span){0},
                          "the output “%.*s” is the input itself", STR(path));
-    RECTO_TRY(job_bytes(job, format, &bytes));
+    RECTO_TRY(take_made(job, format, &bytes));
     return put_file(job, bytes, path);
 }
 

@@ -71,6 +71,8 @@ struct recto_job {
     uint64_t digest;
     int64_t epoch;
     int64_t microseconds[STAGES];
+    struct str made_format; /* what was made ahead of being written; empty: nothing */
+    struct str made;
     VEC(recto_diag) told; /* what recto_job_diags hands out */
     bool out_of_memory;   /* nothing more may be allocated */
     const recto_diag *last_words;
