@@ -52,6 +52,7 @@ struct arena {
     size_t total, ceiling;
     size_t fail_in;
     jmp_buf *where;
+    struct reads *reads;
 };
 
 static void poison(void *p, size_t n)
@@ -126,6 +127,16 @@ void arena_jump_like(struct arena *a, const struct arena *other)
 void arena_fail_at(struct arena *a, size_t nth)
 {
     a->fail_in = nth;
+}
+
+void arena_set_reads(struct arena *a, struct reads *reads)
+{
+    a->reads = reads;
+}
+
+struct reads *arena_reads(const struct arena *a)
+{
+    return a->reads;
 }
 
 size_t arena_used(const struct arena *a)

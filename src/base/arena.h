@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 struct arena;
+struct reads;
 
 /* A new, empty arena that will hold at most `ceiling` bytes; NULL when there is no memory. */
 struct arena *arena_new(size_t ceiling);
@@ -27,6 +28,9 @@ void arena_watch(void);
 void arena_check(struct arena *a);
 /* For tests: let the `nth` allocation from now on fail (1 = the next); 0 switches it off. */
 void arena_fail_at(struct arena *a, size_t nth);
+/* A list of the files that are read into `a`, for base/reads.c; NULL: there is none. */
+void arena_set_reads(struct arena *a, struct reads *reads);
+struct reads *arena_reads(const struct arena *a);
 /* Bytes handed out so far. */
 size_t arena_used(const struct arena *a);
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/file_door.h"
+#include "base/reads.h"
 #include "base/vec.h"
 
 #include <dirent.h>
@@ -191,6 +192,7 @@ enum file_status file_read(struct arena *a, struct str path, size_t limit, struc
         return read_all(a, STDIN_FILENO, READ_FIRST, limit, out);
     if (unusable(path))
         return FILE_MISSING;
+    reads_note(a, path);
     return read_path(a, path, 0, limit, out);
 }
 
@@ -211,6 +213,7 @@ enum file_status file_map(struct arena *a, struct str path, size_t limit, struct
     *out = (struct str){NULL, 0};
     if (unusable(path))
         return FILE_MISSING;
+    reads_note(a, path);
     struct open_file *f = open_file_at(a);
     struct mapping *m = arena_make(a, struct mapping);
     arena_defer(a, unmap, m);
@@ -246,8 +249,9 @@ enum file_status file_read_below(struct arena *a, struct str root, struct str na
     *out = (struct str){NULL, 0};
     if (unusable(root) || unusable(name))
         return FILE_MISSING;
-    if (!realpath(str_cstr(a, root), real_root) ||
-        !realpath(str_cstr(a, path_join(a, root, name)), real))
+    struct str path = path_join(a, root, name);
+    reads_note(a, path);
+    if (!realpath(str_cstr(a, root), real_root) || !realpath(str_cstr(a, path), real))
         return file_status_of_errno(errno);
     if (!lies_below(str_from(real), str_from(real_root)))
         return FILE_OUTSIDE;
@@ -296,6 +300,7 @@ bool file_list(struct arena *a, struct str folder, struct str **names, size_t *c
     *count = 0;
     if (unusable(folder))
         return false;
+    reads_note(a, folder);
     DIR **dir = arena_make(a, DIR *);
     arena_defer(a, close_folder, dir);
     *dir = opendir(str_cstr(a, folder));

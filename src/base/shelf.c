@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "base/arena.h"
+#include "base/reads.h"
 
 /* Look-ups and layouts of one run; what is mapped does not count. */
 #define SHELF_CEILING ((size_t)256 << 20)
@@ -60,12 +61,33 @@ void shelf_let_go(struct arena *caller, struct shelf *shelf)
         unlock(shelf);
 }
 
-void *shelf_at(struct arena *caller, struct shelf *shelf, struct str key,
-               void *(*make)(struct arena *a, void *user), void *user)
+static void lock(struct arena *caller, struct shelf *shelf)
 {
     pthread_mutex_lock(&shelf->lock);
     arena_jump_like(shelf->a, caller);
     shelf->holder = caller;
+}
+
+void shelf_keep_reads(struct arena *caller, struct shelf *shelf)
+{
+    lock(caller, shelf);
+    if (!reads_of(shelf->a))
+        reads_keep(shelf->a, reads_in(shelf->a));
+    unlock(shelf);
+}
+
+struct reads *shelf_reads(struct shelf *shelf)
+{
+    pthread_mutex_lock(&shelf->lock);
+    struct reads *reads = reads_of(shelf->a);
+    pthread_mutex_unlock(&shelf->lock);
+    return reads;
+}
+
+void *shelf_at(struct arena *caller, struct shelf *shelf, struct str key,
+               void *(*make)(struct arena *a, void *user), void *user)
+{
+    lock(caller, shelf);
     struct thing *thing = find(shelf, key);
     void *made = thing ? thing->made : make(shelf->a, user);
     if (!thing && made) {

@@ -6,6 +6,7 @@
 #include "base/str.h"
 
 struct arena;
+struct reads;
 struct shelf;
 
 /* An empty shelf that goes with `owner`, and all that stands on it too. */
@@ -17,6 +18,10 @@ struct shelf *shelf_in(struct arena *owner);
  * that asks; shelf_let_go is then to be called. */
 void *shelf_at(struct arena *caller, struct shelf *shelf, struct str key,
                void *(*make)(struct arena *a, void *user), void *user);
+/* Note which files are read for what is made from now on, under `caller` as above. */
+void shelf_keep_reads(struct arena *caller, struct shelf *shelf);
+/* The list; NULL where none is kept. */
+struct reads *shelf_reads(struct shelf *shelf);
 /* To be called behind that jump: others may use the shelf again. */
 void shelf_let_go(struct arena *caller, struct shelf *shelf);
 

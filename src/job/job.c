@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* job/job.c — the public API: guards memory, and hands each call to its stage. */
+#include <recto/reads.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -78,7 +79,11 @@ recto_job *recto_job_new(void)
 
 recto_job *recto_job_new_like(recto_job *other)
 {
-    return job_on(other->shelf);
+    recto_job *job = job_on(other->shelf);
+    if (!job || !shelf_reads(other->shelf) || recto_job_keep_reads(job) == RECTO_OK)
+        return job;
+    recto_job_free(job);
+    return NULL;
 }
 
 recto_status recto_job_set(recto_job *job, const char *key, const char *value)

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/reads.h"
 #include "job/stage.h"
 #include "lint/lint.h"
 
@@ -146,7 +147,8 @@ static void close_fonts(void *fonts)
 
 static void *make_fonts(struct arena *a, void *user)
 {
-    const struct font_source *source = user;
+    struct font_source *source = user;
+    source->options.reads = reads_of(a);
     struct fonts *fonts = fonts_new(source->caller, source->store, &source->options);
     if (fonts)
         arena_defer(a, close_fonts, fonts);
@@ -166,7 +168,9 @@ recto_status job_open_fonts(struct recto_job *job, const struct settings *s)
 {
     RECTO_TRY(job_open_store(job));
     struct font_source source = {
-        job->arena, &job->store, {s->font_paths.at, s->font_paths.n, s->no_system_fonts}
+        job->arena,
+        &job->store,
+        {s->font_paths.at, s->font_paths.n, s->no_system_fonts, NULL}
     };
     if (!job->fonts)
         job->fonts = shelf_at(job->arena, job->shelf, job_fonts_key(job->arena, s),

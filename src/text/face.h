@@ -59,7 +59,8 @@ struct fonts;
 struct fonts_options {
     const struct str *paths; /* --font-path folders */
     size_t path_count;
-    bool no_system; /* --ignore-system-fonts */
+    bool no_system;      /* --ignore-system-fonts */
+    struct reads *reads; /* of all that is read for them; NULL: none is kept */
 };
 
 /* The fonts live until fonts_free; faces are borrowed from them. `caller` here and below is the

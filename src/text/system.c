@@ -5,14 +5,33 @@
  * is our own FcConfig, never the process's current one. */
 #include <fontconfig/fontconfig.h>
 
+#include "base/reads.h"
 #include "text/chars.h"
 #include "text/fonts.h"
+
+static void note(struct fonts *fonts, FcStrList *paths)
+{
+    for (FcChar8 *path; paths && (path = FcStrListNext(paths));)
+        reads_note(fonts->a, str_from((const char *)path));
+    if (paths)
+        FcStrListDone(paths);
+}
+
+/* What it reads depends on its settings and on what lies in its folders. */
+static void note_places(struct fonts *fonts, FcConfig *config)
+{
+    note(fonts, FcConfigGetConfigFiles(config));
+    note(fonts, FcConfigGetFontDirs(config));
+}
 
 /* Loaded at first use; NULL where there is none. */
 static FcConfig *config_of(struct fonts *fonts)
 {
-    if (!fonts->system)
-        fonts->system = FcInitLoadConfigAndFonts();
+    if (fonts->system)
+        return fonts->system;
+    fonts->system = FcInitLoadConfigAndFonts();
+    if (fonts->system && reads_of(fonts->a))
+        note_places(fonts, fonts->system);
     if (!fonts->system)
         fonts->no_system = true;
     return fonts->system;
