@@ -22,10 +22,10 @@ static void put_folder(struct textbuf *rows, const char *what, const char *folde
                  ok ? "can be written to" : "cannot be written to"));
 }
 
-static void put_config(struct textbuf *rows)
+static void put_config(struct program *program, struct textbuf *rows)
 {
-    const char *user = config_of_user(rows->pool);
-    const char *project = config_above(rows->pool, config_folder(rows->pool, "-"));
+    const char *user = config_of_user(program);
+    const char *project = config_above(program, config_folder(rows->pool, "-"));
     put(rows, "user's settings", "ok", user ? user : "none");
     put(rows, "project's settings", "ok", project ? project : "none");
 }
@@ -52,7 +52,7 @@ recto_status cmd_doctor(struct program *program)
     recto_status status = recto_doctor(sink_to_text(&rows));
     if (status != RECTO_DONE)
         return status;
-    put_config(&rows);
+    put_config(program, &rows);
     put_environment(&rows);
     print_rows(program, rows.p);
     return has_state(rows.p, "\terror\t") ? RECTO_WORLD_FAILED : RECTO_DONE;

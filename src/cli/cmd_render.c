@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "cli/documents.h"
-#include "cli/manifest.h"
-#include "cli/names.h"
 #include "cli/progress.h"
+#include "cli/render.h"
 #include "cli/sandbox.h"
 #include "cli/shard.h"
 
@@ -15,7 +14,8 @@ static bool may_pass_over(const struct program *program, const struct input *inp
 {
     const struct args *args = &program->args;
     bool many = program->crew || input->from_folder || args->value[OPTION_SHARD];
-    return many && !args->value[OPTION_FORCE] && !args->value[OPTION_REPORT];
+    bool once = args->command == COMMAND_RENDER;
+    return many && once && !args->value[OPTION_FORCE] && !args->value[OPTION_REPORT];
 }
 
 /* What an output is made of. */
@@ -68,7 +68,8 @@ static recto_status make_all(struct program *program, recto_job *job,
 static recto_status render(struct program *program, recto_job *job,
                            const struct input *input, void *user)
 {
-    struct naming *naming = user;
+    struct rendering *rendering = user;
+    struct naming *naming = &rendering->naming;
     struct made made[FORMATS_MAX] = {{0}};
     int64_t began = clock_ms();
     recto_status status = make_all(program, job, input, naming, made);
@@ -77,7 +78,7 @@ static recto_status render(struct program *program, recto_job *job,
         n++;
     if (n == 0)
         made[n++].status = status;
-    manifest_put(program, job, input, made, n, clock_ms() - began);
+    rendering->put(program, job, input, made, n, clock_ms() - began);
     return status;
 }
 
@@ -103,14 +104,6 @@ static void sum_up(struct program *program, int64_t ms)
             progress_rate(t->documents, ms));
 }
 
-/* The manifest may be neither an input nor an output. */
-static recto_status begin_manifest(struct program *program, struct naming *naming)
-{
-    const char *name = program->args.value[OPTION_MANIFEST];
-    recto_status status = name ? naming_take(program, naming, name) : RECTO_DONE;
-    return status == RECTO_DONE ? manifest_open(program) : status;
-}
-
 /* Nothing is written but where the outputs go; a pattern goes below what stands before its first
  * word in braces. */
 static void enter_sandbox(struct program *program, const struct inputs *inputs,
@@ -128,23 +121,38 @@ static void enter_sandbox(struct program *program, const struct inputs *inputs,
                                     .beside = naming->kind == NAMING_BESIDE});
 }
 
-recto_status cmd_render(struct program *program)
+recto_status render_all(struct program *program, struct rendering *rendering)
 {
     struct inputs inputs = {NULL, 0, 0};
-    struct naming naming;
-    int64_t began = clock_ms();
+    struct naming *naming = &rendering->naming;
     recto_status found = inputs_read(program, &inputs);
-    recto_status status = naming_read(program, &inputs, &naming);
+    recto_status status = naming_read(program, &inputs, naming);
     if (status == RECTO_DONE)
-        status = shard_take(program, &inputs);
+        status = rendering->choose(program, &inputs, rendering);
     if (status == RECTO_DONE)
-        status = begin_manifest(program, &naming);
+        enter_sandbox(program, &inputs, naming);
     if (status == RECTO_DONE)
-        enter_sandbox(program, &inputs, &naming);
-    if (status == RECTO_DONE)
-        status = documents_run(program, &inputs, render, &naming);
-    status = manifest_close(program, status);
-    naming_end(&naming);
-    sum_up(program, clock_ms() - began);
+        status = documents_run(program, &inputs, render, rendering);
+    naming_end(naming);
     return status > found ? status : found;
+}
+
+/* The part of a shard. The manifest may be neither an input nor an output. */
+static recto_status choose(struct program *program, struct inputs *inputs,
+                           struct rendering *rendering)
+{
+    const char *name = program->args.value[OPTION_MANIFEST];
+    recto_status status = shard_take(program, inputs);
+    if (status == RECTO_DONE && name)
+        status = naming_take(program, &rendering->naming, name);
+    return status == RECTO_DONE ? manifest_open(program) : status;
+}
+
+recto_status cmd_render(struct program *program)
+{
+    struct rendering rendering = {.choose = choose, .put = manifest_put};
+    int64_t began = clock_ms();
+    recto_status status = manifest_close(program, render_all(program, &rendering));
+    sum_up(program, clock_ms() - began);
+    return status;
 }

@@ -26,23 +26,31 @@ const char *config_folder(struct pool *pool, const char *path)
     return pool_copy(pool, real, strlen(real));
 }
 
-const char *config_of_user(struct pool *pool)
+static bool is_there(struct program *program, const char *path)
 {
+    program_note(program, path);
+    return access(path, F_OK) == 0;
+}
+
+const char *config_of_user(struct program *program)
+{
+    struct pool *pool = &program->pool;
     const char *xdg = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
     const char *path = NULL;
     if (xdg && *xdg == '/') /* a relative one is to be ignored, says the standard */
         path = pool_fmt(pool, "%s/recto/" CONFIG_NAME, xdg);
     else if (home && *home)
         path = pool_fmt(pool, "%s/.config/recto/" CONFIG_NAME, home);
-    return path && access(path, F_OK) == 0 ? path : NULL;
+    return path && is_there(program, path) ? path : NULL;
 }
 
-const char *config_above(struct pool *pool, const char *folder)
+const char *config_above(struct program *program, const char *folder)
 {
+    struct pool *pool = &program->pool;
     for (size_t n = strlen(folder); n > 0;) {
         const char *slash = folder[n - 1] == '/' ? "" : "/";
         const char *path = pool_fmt(pool, "%.*s%s" CONFIG_NAME, (int)n, folder, slash);
-        if (access(path, F_OK) == 0)
+        if (is_there(program, path))
             return path;
         while (n > 0 && folder[n - 1] != '/')
             n--;
@@ -134,8 +142,8 @@ static recto_status read_file(struct program *program, recto_job *job, const cha
 
 recto_status config_load(struct program *program, struct config *config)
 {
-    struct pool *pool = &program->pool;
-    const char *of_user = config_of_user(pool), *above = config_above(pool, config->folder);
+    const char *of_user = config_of_user(program);
+    const char *above = config_above(program, config->folder);
     recto_job *job = of_user || above ? recto_job_new() : NULL;
     recto_status status = RECTO_DONE;
     if (!job) /* there is nothing to read */

@@ -14,8 +14,8 @@ const char *config_folder(struct pool *pool, const char *path);
  * cannot be read or says something that cannot be understood. */
 recto_status config_load(struct program *program, struct config *config);
 /* The user's file; NULL where there is none. */
-const char *config_of_user(struct pool *pool);
+const char *config_of_user(struct program *program);
 /* The nearest file in `folder` or above it; NULL where there is none. */
-const char *config_above(struct pool *pool, const char *folder);
+const char *config_above(struct program *program, const char *folder);
 
 #endif

@@ -86,6 +86,7 @@ static void walk_folder(struct walk *walk, const char *below, int depth)
     struct program *program = walk->program;
     struct word_list names = {NULL, 0, 0};
     const char *folder = pool_fmt(&program->pool, "%s%s", walk->top, below);
+    program_note_list(program, folder);
     if (!names_in(&program->pool, folder, &names)) {
         report_say(&program->report, &(struct saying){RECTO_ERROR, "J0101", folder, ""},
                    "cannot read it: %s", strerror(errno));

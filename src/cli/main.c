@@ -95,6 +95,14 @@ static void begin_report(struct program *program)
     program->report.notes = args->value[OPTION_VERBOSE] || args->command == COMMAND_CHECK;
 }
 
+recto_status program_begin(struct program *program)
+{
+    begin_report(program); /* for what is wrong with the settings */
+    recto_status status = settings_begin(program);
+    begin_report(program);
+    return status == RECTO_DONE ? check_operands(program) : status;
+}
+
 static recto_status run(struct program *program)
 {
     struct args *args = &program->args;
@@ -110,10 +118,7 @@ static recto_status run(struct program *program)
     }
     if (args->wrong)
         return usage_wrong(program, args->hint, "%s", args->wrong);
-    recto_status status = settings_begin(program);
-    begin_report(program);
-    if (status == RECTO_DONE)
-        status = check_operands(program);
+    recto_status status = program_begin(program);
     return status == RECTO_DONE ? command_at(args->command)->run(program) : status;
 }
 
@@ -132,7 +137,7 @@ int main(int argc, char **argv)
         return RECTO_WORLD_FAILED;
     ignore_signals();
     setvbuf(stdout, NULL, _IOFBF, STDOUT_BUFFER);
-    struct program program = {.pool = {NULL}};
+    struct program program = {.argc = argc, .argv = argv};
     program.args = args_read(&program.pool, argc, argv);
     begin_report(&program);
     recto_status status = end_stdout(&program, run(&program));

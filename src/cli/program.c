@@ -2,6 +2,7 @@
 /* cli/program.c — what several commands need. */
 #include "cli/program.h"
 
+#include <recto/reads.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,6 +10,28 @@
 #include "cli/settings.h"
 
 #define COLUMNS_MAX 8 /* fields of a row that are aligned */
+
+static void note(struct program *program, const char *path, bool list)
+{
+    if (!program->keeps_reads)
+        return;
+    for (const struct noted *n = program->noted; n; n = n->before)
+        if (strcmp(n->path, path) == 0)
+            return;
+    struct noted *noted = pool_alloc(&program->pool, sizeof *noted);
+    *noted = (struct noted){program->noted, path, recto_file_state(path), list};
+    program->noted = noted;
+}
+
+void program_note(struct program *program, const char *path)
+{
+    note(program, path, false);
+}
+
+void program_note_list(struct program *program, const char *folder)
+{
+    note(program, folder, true);
+}
 
 recto_status usage_wrong(struct program *program, const char *hint, const char *format, ...)
 {
@@ -53,7 +76,9 @@ recto_job *job_of(struct program *program, recto_job *like, const struct config 
         *status = RECTO_WORLD_FAILED;
         return NULL;
     }
-    *status = settings_put(program, job, config ? config : program->configs);
+    *status = program->keeps_reads ? recto_job_keep_reads(job) : RECTO_DONE;
+    if (*status == RECTO_DONE)
+        *status = settings_put(program, job, config ? config : program->configs);
     if (*status == RECTO_DONE)
         return job;
     report_findings(&program->report, job);

@@ -17,6 +17,14 @@ struct tally {
     size_t documents, failed, written, unchanged;
 };
 
+/* A file that somebody looked for, and its state before that. */
+struct noted {
+    const struct noted *before;
+    const char *path;
+    uint64_t state;
+    bool list; /* of documents: what it says of those that were there before stays */
+};
+
 struct program {
     struct pool pool;
     struct args args;
@@ -24,8 +32,13 @@ struct program {
     struct config *configs; /* read so far */
     struct tally tally;
     recto_job
-        *like;    /* whose fonts and layouts all documents share; NULL: the run makes one */
-    FILE *record; /* takes lines of the manifest; NULL where none is kept */
+        *like; /* whose fonts and layouts all documents share; NULL: the run makes one */
+    FILE *
+        record; /* takes lines of the manifest, or of the ledger; NULL where none is kept */
+    bool keeps_reads; /* what is read is noted, by jobs and in `noted` */
+    const struct noted *noted;
+    int argc; /* as main got them */
+    char **argv;
     /* The thread that a document is worked on in; NULL where there is only one. */
     struct crew *crew;
     size_t item;
@@ -52,6 +65,13 @@ const struct command *command_find(const char *name);
 #include "cli/commands.def"
 #undef X
 
+/* Read settings and see that operands and options go together. Another status than RECTO_DONE, and
+ * a finding, where they do not. */
+recto_status program_begin(struct program *program);
+/* Note, where that is wanted, that `path` is about to be looked for. */
+void program_note(struct program *program, const char *path);
+/* The same of a folder whose documents are meant. */
+void program_note_list(struct program *program, const char *folder);
 /* Tell what is wrong with the command line; gives RECTO_WRONG_USAGE, to return at once. */
 recto_status usage_wrong(struct program *program, const char *hint, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -154,7 +154,7 @@ static void allow_inputs(const struct rules *rules, const struct sandbox *box)
             continue;
         last = folder;
         allow(rules, folder, READ_RIGHTS | (box->beside ? WRITE_RIGHTS | REFER : 0));
-        const char *config = config_above(rules->pool, folder);
+        const char *config = config_above(box->program, folder);
         if (config) /* the paths in it begin where it lies */
             allow(rules, config_folder(rules->pool, config), READ_RIGHTS);
     }
@@ -237,11 +237,21 @@ static void keep_from_calls(void)
     seccomp_release(filter);
 }
 
+static bool is_wanted(const struct args *args)
+{
+    return !args->value[OPTION_NO_SANDBOX] && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+}
+
 void sandbox_enter(const struct sandbox *box)
 {
-    const struct args *args = &box->program->args;
-    if (args->value[OPTION_NO_SANDBOX] || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+    if (!is_wanted(&box->program->args))
         return;
     keep_to_files(box);
     keep_from_calls();
+}
+
+void sandbox_enter_for_good(const struct args *args)
+{
+    if (is_wanted(args))
+        keep_from_calls();
 }

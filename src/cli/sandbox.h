@@ -19,5 +19,8 @@ struct sandbox {
  * passwords are kept, but for fonts, settings and what the command names. Where the kernel cannot do part of this, that part is left
  * out: nothing depends on it. --no-sandbox leaves it out as well. */
 void sandbox_enter(const struct sandbox *box);
+/* The part of it that does not depend on what is worked on: no programs and no connections, in this
+ * process and those that it forks. */
+void sandbox_enter_for_good(const struct args *args);
 
 #endif

@@ -56,3 +56,18 @@ mkdir home/layouts
 printf 'name: mine\nextends: swiss\n' >home/layouts/mine.yaml
 run "$RECTO" home/work/case.md --layout home/layouts/mine.yaml -o home/work/out/mine.pdf
 status 0
+
+fact "each render of a watch is locked up, and so is the process that watches"
+. "$TESTS/tools/watched.sh"
+LD_PRELOAD=$probe PROBE_READ=$HOME/.ssh/key PROBE_WRITE=$PWD/elsewhere/made
+export LD_PRELOAD PROBE_READ PROBE_WRITE
+begin watch home/work/case.md
+unset LD_PRELOAD PROBE_READ PROBE_WRITE
+await 'probe: done'
+await 'home/work/case.md → case.pdf'
+lacks "$log" "probe: read"
+lacks "$log" "probe: write"
+lacks "$log" "probe: connect"
+lacks "$TMPDIR/out" "probe: start"
+grep -q '^Seccomp:[^0-9]*2' "/proc/$watched/status" || fail "the process that watches is not"
+interrupt TERM

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/watch.c — renders again when something changes that the pages depend on.
+ *
+ * The process that watches parses nothing. Each render is a process of its own: it is locked up with
+ * what it may read and write according to settings that may be new, whatever it leaks is gone with
+ * it, and should it crash, the next save is its next chance. */
+#define _GNU_SOURCE /* memfd_create */
+#include "cli/watch.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli/due.h"
+#include "cli/lookout.h"
+#include "cli/render.h"
+#include "cli/sandbox.h"
+#include "cli/watch_tell.h"
+
+/* Editors and compilers of pictures write in bursts: a render begins when nothing has happened for a
+ * while [ms], or at the latest after a longer one, should something never end. */
+#define QUIET 50
+#define PATIENCE 500
+
+struct watch {
+    struct program *program;
+    struct pool pool;     /* of one turn */
+    struct report report; /* which speaks in it */
+    struct lookout lookout;
+    struct ledger ledger;
+    int signals; /* a descriptor */
+    sigset_t before;
+    const char *blind; /* the folder that was told last */
+    struct pool told;  /* its name */
+};
+
+/* What ended a wait. */
+enum event {
+    EVENT_FILES,
+    EVENT_CHILD,
+    EVENT_TIME,
+    EVENT_END /* a signal that ends the program */
+};
+
+static bool is_ignored(int signal)
+{
+    struct sigaction now;
+    return sigaction(signal, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+/* Wait at most `ms` (-1: for ever), for `fds` of which the first are the signals. */
+static enum event await(const struct watch *w, bool files, int ms, int *signal)
+{
+    struct pollfd fds[2] = {
+        {w->signals,    POLLIN, 0},
+        {w->lookout.fd, POLLIN, 0}
+    };
+    for (;;) {
+        int n = poll(fds, files ? 2 : 1, ms);
+        struct signalfd_siginfo came;
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n == 0)
+            return EVENT_TIME;
+        if (!(fds[0].revents & POLLIN))
+            return EVENT_FILES;
+        if (read(w->signals, &came, sizeof came) != (ssize_t)sizeof came)
+            continue;
+        *signal = (int)came.ssi_signo;
+        if (*signal == SIGCHLD)
+            return EVENT_CHILD;
+        if (!is_ignored(*signal)) /* as under nohup */
+            return EVENT_END;
+    }
+}
+
+static bool begin_signals(struct watch *w)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &set, &w->before);
+    w->signals = signalfd(-1, &set, SFD_CLOEXEC);
+    return w->signals >= 0;
+}
+
+static void end(struct watch *w)
+{
+    if (w->signals >= 0)
+        close(w->signals);
+    sigprocmask(SIG_SETMASK, &w->before, NULL);
+    lookout_end(&w->lookout);
+    ledger_free(&w->ledger);
+    pool_free(&w->pool);
+    pool_free(&w->told);
+}
+
+static recto_status cannot_watch(struct watch *w, int error)
+{
+    static const char hint[] =
+        "raise fs.inotify.max_user_watches and max_user_instances with sysctl";
+    bool full = error == ENOSPC || error == EMFILE;
+    report_say(&w->program->report,
+               &(struct saying){RECTO_ERROR, "J0110", "", full ? hint : ""},
+               "files cannot be watched: %s",
+               full ? "the system has no watches left" : strerror(error));
+    return RECTO_WORLD_FAILED;
+}
+
+/* --- the render -------------------------------------------------------------------------------- */
+
+/* All documents, or those that are due and those that are new. */
+static recto_status choose(struct program *program, struct inputs *inputs,
+                           struct rendering *rendering)
+{
+    const struct watch *w = rendering->user;
+    size_t n = 0;
+    ledger_put_inputs(program, inputs);
+    for (size_t i = 0; i < inputs->n; i++) {
+        const struct entry *entry = ledger_find(&w->ledger, inputs->at[i].path);
+        if (!entry || entry->due)
+            inputs->at[n++] = inputs->at[i];
+    }
+    inputs->n = n;
+    return RECTO_DONE;
+}
+
+/* Go on as a program that was just started: settings may be other ones than before. */
+static recto_status be_render(struct watch *w, FILE *record)
+{
+    struct program *program = w->program;
+    struct rendering rendering = {.choose = choose, .put = ledger_put, .user = w};
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    sigprocmask(SIG_SETMASK, &w->before, NULL);
+    *program = (struct program){.pool = program->pool,
+                                .record = record,
+                                .keeps_reads = true,
+                                .argc = program->argc,
+                                .argv = program->argv};
+    program->args = args_read(&program->pool, program->argc, program->argv);
+    recto_status status = program_begin(program);
+    if (status == RECTO_DONE)
+        status = render_all(program, &rendering);
+    ledger_put_common(program);
+    fclose(record);
+    program->record = NULL;
+    end(w);
+    return status;
+}
+
+/* Wait for the render to end, and read what it tells. Gives its status; a signal that is to end this
+ * process is handed on to it first. */
+static int await_render(struct watch *w, pid_t render, int *signal)
+{
+    int status = 0, came;
+    while (waitpid(render, &status, WNOHANG) == 0)
+        if (await(w, false, -1, &came) == EVENT_END) {
+            *signal = came;
+            kill(render, came);
+        }
+    return status;
+}
+
+/* What `record` holds, as a ledger that goes on from the one before. */
+static void read_record(struct watch *w, int record)
+{
+    struct ledger next = {.n = 0};
+    struct stat st;
+    size_t size = fstat(record, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+    char *bytes = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, record, 0) : MAP_FAILED;
+    if (bytes != MAP_FAILED) {
+        ledger_read(&next, bytes, size);
+        munmap(bytes, size);
+    }
+    due_take_over(&next, &w->ledger, &w->program->args.operands);
+    watch_tell(&w->report, &next, &w->ledger);
+    ledger_free(&w->ledger);
+    w->ledger = next;
+}
+
+/* One render. `*render` is true in the process that is it, and then the status is the one that it
+ * ends with; else it is another than RECTO_DONE where there is no watching on. */
+static recto_status render(struct watch *w, bool *is_render, int *signal)
+{
+    int record = memfd_create("recto", MFD_CLOEXEC), copy = record < 0 ? -1 : dup(record);
+    FILE *to = copy < 0 ? NULL : fdopen(copy, "w");
+    fflush(NULL);
+    pid_t pid = to ? fork() : -1;
+    *is_render = pid == 0;
+    if (pid == 0)
+        return be_render(w, to);
+    int error = errno;
+    if (to)
+        fclose(to);
+    if (pid < 0)
+        return world_failed(w->program, "a process", error);
+    int status = await_render(w, pid, signal);
+    bool usage = WIFEXITED(status) && WEXITSTATUS(status) == RECTO_WRONG_USAGE;
+    if (WIFSIGNALED(status) && !*signal)
+        report_say(&w->report, &(struct saying){RECTO_ERROR, "J0111", "", ""},
+                   "the render was ended by signal %d", WTERMSIG(status));
+    bool first = !w->ledger.n;
+    read_record(w, record);
+    close(record);
+    return first && usage ? RECTO_WRONG_USAGE : RECTO_DONE;
+}
+
+/* --- the watch --------------------------------------------------------------------------------- */
+
+static void tell_blind(struct watch *w)
+{
+    const char *blind = w->lookout.blind;
+    if (!blind || (w->blind && strcmp(w->blind, blind) == 0))
+        return;
+    pool_free(&w->told);
+    w->blind = pool_copy(&w->told, blind, strlen(blind));
+    report_say(&w->report, &(struct saying){RECTO_WARNING, "J0207", "", ""},
+               "what changes in “%s” is not noticed: the folder may not be read", blind);
+}
+
+/* Look whether there is something to do, after the folders to watch have been chosen anew: what
+ * happens between the two is seen by one of them. */
+static recto_status look(struct watch *w, bool *due)
+{
+    struct glance now = glance_of(&w->ledger);
+    bool room = lookout_for(&w->lookout, now.paths, now.n);
+    int error = errno;
+    glance_look(&now);
+    *due = room && due_find(&w->ledger, &now);
+    if (*due)
+        due_settle(&w->ledger, &now);
+    glance_free(&now);
+    if (!room)
+        return cannot_watch(w, error);
+    tell_blind(w);
+    return RECTO_DONE;
+}
+
+/* Wait until something happened and was over. Gives the signal that ends the program, or 0. */
+static int rest(struct watch *w)
+{
+    int signal = 0, ms = -1;
+    int64_t began = 0;
+    for (;;) {
+        enum event event = await(w, true, ms, &signal);
+        if (event == EVENT_END)
+            return signal;
+        if (event == EVENT_TIME || (began && clock_ms() - began > PATIENCE))
+            return 0;
+        if (event == EVENT_CHILD)
+            continue;
+        lookout_drain(&w->lookout);
+        began = began ? began : clock_ms();
+        ms = QUIET;
+    }
+}
+
+/* Gives the signal that ended it, or 0 and the status. */
+static int run(struct watch *w, bool *is_render, recto_status *status)
+{
+    int signal = 0;
+    bool due = true;
+    while (*status == RECTO_DONE && !signal) {
+        pool_free(&w->pool);
+        if (due)
+            *status = render(w, is_render, &signal);
+        else
+            signal = rest(w);
+        if (*is_render)
+            return 0;
+        if (*status == RECTO_DONE && !signal)
+            *status = look(w, &due);
+    }
+    return signal;
+}
+
+recto_status watch_run(struct program *program)
+{
+    struct watch w = {.program = program, .report = program->report, .signals = -1};
+    bool is_render = false;
+    w.report.pool = &w.pool;
+    sigemptyset(&w.before);
+    if (!lookout_begin(&w.lookout))
+        return cannot_watch(&w, errno);
+    recto_status status = begin_signals(&w) ? RECTO_DONE : cannot_watch(&w, errno);
+    sandbox_enter_for_good(&program->args);
+    int signal = run(&w, &is_render, &status);
+    if (is_render)
+        return status;
+    end(&w);
+    if (signal)
+        raise(signal); /* as anybody who sent it expects */
+    return status;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* cli/watch.h — renders again when something changes that the pages depend on. */
+#ifndef RECTO_CLI_WATCH_H
+#define RECTO_CLI_WATCH_H
+
+#include "cli/program.h"
+
+/* Until a signal ends it: render what the command line means in a process of its own, which is
+ * locked up anew each time, then whatever depends on what has changed. Comes back in that process,
+ * too, with the status that it is to end with. */
+recto_status watch_run(struct program *program);
+
+#endif
