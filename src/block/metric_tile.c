@@ -6,9 +6,10 @@
 #include "base/utf8.h"
 #include "block/rich.h"
 
-#define NUMERAL_MIN 550   /* a long value is set this small at most [thousandths] */
-#define SHARED_MIN 800    /* a value that needs less is set smaller than its neighbours */
-#define OPTICAL 40        /* numerals hang out to the left [thousandths of their size] */
+#define NUMERAL_MIN 550 /* a long value is set this small at most [thousandths] */
+#define SHARED_MIN 800  /* one that needs less is set smaller than its neighbours */
+#define PARTED 920 /* rather than be set smaller than this, it is parted from its unit */
+#define OPTICAL 40 /* numerals hang out to the left [thousandths of their size] */
 #define LABEL_DROP PT(3)  /* numeral to label */
 #define VERDICT_GAP PT(5) /* numeral to the triangle behind it */
 #define VERDICT_WIDTH 480 /* of the unit's size [thousandths] */
@@ -19,27 +20,81 @@ bool tile_unit_touches(struct str unit)
            str_starts(unit, S("‰")) || str_starts(unit, S("/")) || str_starts(unit, S("+"));
 }
 
-static struct rich numeral_text(struct setter *s, const struct metric *m)
+/* A value in two: what is set large, and what stands behind it, smaller. */
+struct parts {
+    struct str number, unit;
+};
+
+/* The blanks that stand inside numbers: bytes of the one at `at`, 0: there is none. */
+static size_t blank_at(struct str text, size_t at)
+{
+    static const char *const blanks[] = {" ", "\u00A0", "\u2009", "\u202F"};
+    for (size_t i = 0; i < countof(blanks); i++)
+        if (str_starts(str_sub(text, at, text.n), str_from(blanks[i])))
+            return str_from(blanks[i]).n;
+    return 0;
+}
+
+/* True where only letters and full stops are left: "Mio.", "million", not "2M" or "000". */
+static bool is_word(struct str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t c = utf8_next(text, &i);
+        if ((c >= '0' && c <= '9') || (c != '.' && !utf8_is_word(c)))
+            return false;
+    }
+    return text.n > 0;
+}
+
+/* "−0,8 Mio." and "€/Jahr": a word of size belongs to the unit. */
+static struct parts parts_of(struct setter *s, const struct metric *m)
+{
+    if (str_empty(m->number))
+        return (struct parts){m->value, S("")};
+    struct parts p = {m->number, str_trim(m->unit)};
+    for (size_t i = p.number.n; i-- > 1;) {
+        size_t blank = blank_at(p.number, i);
+        struct str word = str_sub(p.number, i + blank, p.number.n);
+        if (blank == 0 || !is_word(word))
+            continue;
+        p.number = str_sub(p.number, 0, i);
+        p.unit =
+            p.unit.n > 0 ? str_fmt(s->a, "%.*s\u00A0%.*s", STR(word), STR(p.unit)) : word;
+        break;
+    }
+    return p;
+}
+
+/* A sign belongs to its number; anything longer may open the label instead. */
+static bool may_part(struct str unit)
+{
+    return unit.n > 0 && (!tile_unit_touches(unit) || str_starts(unit, S("/")));
+}
+
+static struct rich numeral_text(struct setter *s, const struct metric *m, bool with_unit)
 {
     struct rich rich = {{0}};
-    struct str number = str_empty(m->number) ? m->value : m->number;
-    struct str unit = str_empty(m->number) ? S("") : str_trim(m->unit);
-    struct stretch st = rich_stretch(s, number, ROLE_NUMERAL);
+    struct parts p = parts_of(s, m);
+    struct stretch st = rich_stretch(s, p.number, ROLE_NUMERAL);
     st.flags |= STRETCH_METRIC | STRETCH_NO_BREAK | STRETCH_NO_HYPHEN;
     rich_put(s, &rich, st);
-    st = rich_stretch(s, unit, ROLE_UNIT);
-    if (unit.n > 0 && !tile_unit_touches(unit))
-        st.text =
-            str_join(s->a, S("\u00A0"), unit); /* at the size of the unit: a thin space */
+    st = rich_stretch(s, with_unit ? p.unit : S(""), ROLE_UNIT);
+    if (st.text.n > 0 && !tile_unit_touches(p.unit)) /* at the unit's size: a thin space */
+        st.text = str_join(s->a, S("\u00A0"), p.unit);
     st.flags |= STRETCH_NO_BREAK | STRETCH_NO_HYPHEN;
     rich_put(s, &rich, st);
     return rich;
 }
 
+static mpt natural(struct setter *s, const struct metric *metric, bool with_unit)
+{
+    struct rich rich = numeral_text(s, metric, with_unit);
+    return set_widths(s, &rich).max;
+}
+
 mpt tile_natural(struct setter *s, const struct metric *metric)
 {
-    struct rich rich = numeral_text(s, metric);
-    return set_widths(s, &rich).max;
+    return natural(s, metric, !may_part(parts_of(s, metric).unit));
 }
 
 static bool same_but_spaces(struct str a, struct str b)
@@ -82,7 +137,10 @@ static bool has_rtl(struct str text)
 static void set_numeral(struct setter *s, struct tile *tile)
 {
     const struct metric *m = tile->metric;
-    struct rich rich = numeral_text(s, m);
+    struct rich rich = numeral_text(s, m, true);
+    struct str whole = rich_said(s->a, &rich);
+    if (tile->parted)
+        rich = numeral_text(s, m, false);
     struct str drawn = rich_said(s->a, &rich);
     if (tile->scale < 1000)
         scale_to(&rich, tile->scale);
@@ -91,35 +149,59 @@ static void set_numeral(struct setter *s, struct tile *tile)
     p.align = p.rtl == s->study->rtl ? PAR_RAGGED : PAR_END;
     tile->numeral = set_text(s, &rich, ROLE_NUMERAL, &p);
     tile->value = tile->tag;
-    if (!str_empty(m->value) && !same_but_spaces(drawn, m->value)) {
+    tile->as_written = str_empty(m->value) || same_but_spaces(whole, m->value);
+    if (!tile->as_written && !tile->parted) {
         tile->value = tag_new(s->a, tile->tag, TAG_SPAN);
         tile->value->actual = m->value;
     }
 }
 
-static void set_label(struct setter *s, struct tile *tile)
+/* What opens a label: its name, or the unit that found no room above it. */
+static void put_opening(struct setter *s, struct rich *rich, struct str words)
 {
-    const struct metric *m = tile->metric;
+    struct stretch st = rich_stretch(s, words, ROLE_LABEL);
+    st.face.weight = METRIC_STRONG;
+    st.colour = s->look->text_colour;
+    if (rich->list.n > 0 && words.n > 0)
+        rich_put(s, rich, rich_stretch(s, S(" "), ROLE_LABEL));
+    rich_put(s, rich, st);
+}
+
+/* Name, label and note. */
+static struct rich label_text(struct setter *s, const struct metric *m)
+{
     struct rich rich = {{0}};
     bool named =
         str_eq_nocase(m->label, m->prefix); /* the name alone is all that is known */
     struct rich label = rich_text(s, named ? S("") : m->label, ROLE_LABEL);
-    if (!str_empty(m->prefix)) {
-        struct stretch st = rich_stretch(s, m->prefix, ROLE_LABEL);
-        st.face.weight = METRIC_STRONG;
-        st.colour = s->look->text_colour;
-        rich_put(s, &rich, st);
-        st = rich_stretch(s, label.list.n > 0 ? S(" ") : S(""), ROLE_LABEL);
-        rich_put(s, &rich, st);
-    }
+    put_opening(s, &rich, m->prefix);
+    if (rich.list.n > 0 && label.list.n > 0)
+        rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_LABEL));
     rich_join(s, &rich, &label);
     if (!str_empty(m->note)) {
         struct rich note = rich_text(s, m->note, ROLE_LABEL);
         rich_put(s, &rich, rich_stretch(s, rich.list.n > 0 ? S("; ") : S(""), ROLE_LABEL));
         rich_join(s, &rich, &note);
     }
+    return rich;
+}
+
+mpt tile_label_natural(struct setter *s, const struct metric *metric)
+{
+    struct rich rich = label_text(s, metric);
+    return set_widths(s, &rich).max;
+}
+
+static void set_label(struct setter *s, struct tile *tile)
+{
+    struct rich rich = {{0}}, label = label_text(s, tile->metric);
+    tile->said = rich_said(s->a, &label);
+    if (tile->parted)
+        put_opening(s, &rich, parts_of(s, tile->metric).unit);
+    if (rich.list.n > 0 && label.list.n > 0)
+        rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_LABEL));
+    rich_join(s, &rich, &label);
     tile->label = set_role(s, &rich, ROLE_LABEL, tile->width);
-    tile->said = rich_said(s->a, &rich);
 }
 
 /* Values stand in one row and labels in the next: programs that go by position would read all
@@ -128,7 +210,7 @@ static void say_together(struct setter *s, struct tile *tile)
 {
     const struct metric *m = tile->metric;
     struct strbuf b = strbuf_at(s->a);
-    if (tile->value == tile->tag || tile->detail == DETAIL_NONE) {
+    if (tile->as_written || tile->detail == DETAIL_NONE) {
         strbuf_put(&b, m->value);
     } else { /* the value is "from 4 h to 1 h", which is said behind the label */
         struct str unit = str_trim(m->unit);
@@ -147,19 +229,22 @@ struct tile tile_read(struct setter *s, const struct metric *metric, struct tag 
 {
     struct tile tile = {.metric = metric, .width = mpt_max(width, 1), .scale = 1000};
     tile.tag = tag_new(s->a, parent, TAG_P);
-    mpt natural = tile_natural(s, metric);
-    if (natural > tile.width)
-        tile.scale = (int)mpt_max(NUMERAL_MIN, mpt_scale(tile.width, 995, natural));
+    mpt whole = natural(s, metric, true);
+    tile.parted =
+        mpt_scale(whole, PARTED, 1000) > tile.width && may_part(parts_of(s, metric).unit);
+    if (tile.parted)
+        whole = natural(s, metric, false);
+    if (whole > tile.width)
+        tile.scale = (int)mpt_max(NUMERAL_MIN, mpt_scale(tile.width, 995, whole));
     return tile;
 }
 
-/* Neighbours are scaled alike where that costs them little. */
-static void share_scale(struct tile *tiles, size_t n)
+void tiles_share_scale(struct tile *tiles, size_t n)
 {
     int least = 1000;
     for (size_t i = 0; i < n; i++)
-        if (tiles[i].scale >= SHARED_MIN && tiles[i].scale < least)
-            least = tiles[i].scale;
+        least = tiles[i].scale < least ? tiles[i].scale : least;
+    least = least < SHARED_MIN ? SHARED_MIN : least;
     for (size_t i = 0; i < n; i++)
         if (tiles[i].scale > least)
             tiles[i].scale = least;
@@ -177,8 +262,8 @@ static void share_bars(struct tile *tiles, size_t n)
 
 mpt tiles_set(struct setter *s, struct tile *tiles, size_t n)
 {
-    mpt numeral = 0, label = 0, detail = 0;
-    share_scale(tiles, n);
+    mpt numeral = 0, label = 0, above = 0, detail = 0;
+    tiles_share_scale(tiles, n);
     for (size_t i = 0; i < n; i++) {
         s->span = tiles[i].metric->span;
         set_numeral(s, &tiles[i]);
@@ -188,14 +273,16 @@ mpt tiles_set(struct setter *s, struct tile *tiles, size_t n)
         numeral =
             mpt_max(numeral, mpt_max(tiles[i].numeral.height, tiles[i].numeral.leading));
         label = mpt_max(label, tiles[i].label.height);
+        if (tiles[i].detail != DETAIL_NONE) /* bars are level with bars, not with labels */
+            above = mpt_max(above, tiles[i].label.height);
         detail = mpt_max(detail, detail_height(&tiles[i]));
     }
     share_bars(tiles, n);
     for (size_t i = 0; i < n; i++) {
         tiles[i].label_drop = numeral + LABEL_DROP;
-        tiles[i].detail_drop = tiles[i].label_drop + label;
+        tiles[i].detail_drop = tiles[i].label_drop + above;
     }
-    return numeral + LABEL_DROP + label + detail;
+    return numeral + LABEL_DROP + mpt_max(label, above + detail);
 }
 
 /* The verdict of a change that nothing is told of but its size, behind the numeral. */

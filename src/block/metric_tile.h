@@ -15,20 +15,27 @@ struct tile {
     struct setting numeral, label, words, before, after;
     struct str said; /* by the label */
     enum detail detail;
-    mpt width;                   /* inside */
-    mpt bar;                     /* of the longer bar */
-    int scale;                   /* of the numeral's size [thousandths] */
+    bool parted;     /* the unit opens the label: it has no room behind the number */
+    bool as_written; /* number and unit together are the value */
+    mpt width;       /* inside */
+    mpt bar;         /* of the longer bar */
+    int scale;       /* of the numeral's size [thousandths] */
     mpt label_drop, detail_drop; /* from the top; shared by the tiles of a row */
 };
 
-/* Width of the metric's numeral with its unit on one line [mpt]. */
+/* Width that the metric's numeral needs on one line: a unit that may open the label instead is not
+ * counted [mpt]. */
 mpt tile_natural(struct setter *s, const struct metric *metric);
+/* Width of its label on one line [mpt]. */
+mpt tile_label_natural(struct setter *s, const struct metric *metric);
 /* `metric` for a cell of `width` [mpt], as a child of `parent`; nothing is set yet. */
 struct tile tile_read(struct setter *s, const struct metric *metric, struct tag *parent,
                       mpt width);
-/* Set `n` tiles that stand beside each other: their labels are level, their bars of one length;
- * gives the height of the highest [mpt]. A value that is too long for its tile is set smaller, and
- * where that is only a little, so are its neighbours. */
+/* Numerals of one size, where that costs the larger ones little: else they come towards the
+ * smallest. */
+void tiles_share_scale(struct tile *tiles, size_t n);
+/* Set `n` tiles that stand beside each other: their labels are level, their bars of one length, their
+ * numerals share a scale; gives the height of the highest [mpt]. */
 mpt tiles_set(struct setter *s, struct tile *tiles, size_t n);
 /* All of it, the top left corner at `at`: bars first, then what is said. */
 void tile_mark(struct setter *s, struct marks *m, const struct tile *tile, struct point at);

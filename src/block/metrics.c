@@ -10,6 +10,10 @@
 #define RADIUS 3402     /* 1.2 mm */
 #define CELL_MIN PT(72) /* a narrower cell holds no bars */
 #define LEGIBLE 850     /* of a numeral's size: rather fewer cells in a row [thousandths] */
+#define LEGIBLE_FEW 640 /* the same where there are three or fewer: rows are for more */
+#define FEW 3
+#define CELL_MORE \
+    1150 /* a long label takes so much of its neighbours' cells [thousandths] */
 #define STACK_TOP PT(5) /* rule to numeral, and last line to next rule, in a side column */
 #define STACK_BOTTOM PT(8.5)
 #define MARGIN_TOP PT(3)
@@ -90,6 +94,52 @@ static mpt cell_width(const struct callouts *c, size_t columns)
     return c->style == METRICS_TILES ? cell - 2 * c->space.side : cell;
 }
 
+/* The cells of a row, side by side. */
+struct cells {
+    mpt x[MAX], width[MAX]; /* inside; from the left of the sheet's text */
+    size_t n;
+};
+
+/* Below rules, where nothing shows the cells' edges, a cell may be wider than the others by what its
+ * label lacks for one line, if they can spare it. */
+static void share_widths(const struct callouts *c, const struct metric *const *metrics,
+                         struct cells *cells)
+{
+    mpt need[MAX], even = cells->width[0];
+    int64_t lack = 0, spare = 0;
+    if (c->style != METRICS_TILES || c->s->look->metrics_fill || cells->n < c->columns)
+        return;
+    for (size_t i = 0; i < cells->n; i++) {
+        need[i] = mpt_max(tile_label_natural(c->s, metrics[i]) + 1,
+                          tile_natural(c->s, metrics[i]));
+        lack += mpt_max(need[i] - even, 0);
+        spare += mpt_max(even - need[i], 0);
+        if (need[i] > mpt_scale(even, CELL_MORE, 1000))
+            return;
+    }
+    if (lack == 0 || lack > spare)
+        return;
+    for (size_t i = 0; i < cells->n; i++)
+        cells->width[i] =
+            need[i] > even ? need[i] : even - (mpt)((even - need[i]) * lack / spare);
+}
+
+static struct cells cells_of(const struct callouts *c, const struct metric *const *metrics,
+                             size_t here)
+{
+    struct cells cells = {.n = here};
+    bool padded = is_panel(c) || c->style == METRICS_TILES;
+    mpt x = padded ? c->space.side : 0, sides = c->style == METRICS_TILES ? 2 * x : 0;
+    for (size_t i = 0; i < here; i++)
+        cells.width[i] = cell_width(c, c->columns);
+    share_widths(c, metrics, &cells);
+    for (size_t i = 0; i < here; i++) {
+        cells.x[i] = x;
+        x += cells.width[i] + c->space.gap + sides;
+    }
+    return cells;
+}
+
 /* A panel, or a strong rule above the first row and a light one below each. */
 static void mark_strip(struct callouts *c, struct marks *m, bool first, mpt height)
 {
@@ -106,14 +156,14 @@ static void mark_strip(struct callouts *c, struct marks *m, bool first, mpt heig
     marks_rule(s, m, all, RULE_BELOW, look->rule);
 }
 
-static void mark_tiles(struct callouts *c, struct marks *m, mpt cell, size_t here,
+static void mark_tiles(struct callouts *c, struct marks *m, const struct cells *cells,
                        mpt height)
 {
     struct setter *s = c->s;
     const struct look *look = s->look;
-    mpt outside = cell + 2 * c->space.side;
-    for (size_t i = 0; i < here; i++) {
-        mpt x = set_x(s, (mpt)i * (outside + c->space.gap), outside);
+    for (size_t i = 0; i < cells->n; i++) {
+        mpt outside = cells->width[i] + 2 * c->space.side;
+        mpt x = set_x(s, cells->x[i] - c->space.side, outside);
         struct rect tile = {0, 0, outside, height};
         if (look->metrics_fill)
             marks_path(s, m, path_round(s->a, tile, RADIUS, ink_fill(look->tint)),
@@ -125,51 +175,51 @@ static void mark_tiles(struct callouts *c, struct marks *m, mpt cell, size_t her
 }
 
 /* Between the cells of a strip. */
-static void mark_dividers(struct callouts *c, struct marks *m, mpt cell, size_t here,
+static void mark_dividers(struct callouts *c, struct marks *m, const struct cells *cells,
                           mpt height)
 {
     struct setter *s = c->s;
     const struct look *look = s->look;
     if (look->metrics_divider == 0)
         return;
-    mpt inset = is_panel(c) ? c->space.side : 0;
     mpt top = mpt_min(c->space.top, PT(7)), foot = mpt_min(c->space.bottom, PT(7));
     struct ink ink =
         ink_stroke(is_panel(c) ? look->line : look->rule, look->metrics_divider);
-    for (size_t i = 1; i < here; i++) {
-        mpt x = inset + (mpt)i * (cell + c->space.gap) - c->space.gap / 2;
+    for (size_t i = 1; i < cells->n; i++) {
+        mpt x = cells->x[i] - c->space.gap / 2;
         struct point end = {0, mpt_max(height - top - foot, 1)};
         marks_path(s, m, path_rule(s->a, (struct point){0, 0}, end, ink),
                    (struct point){set_x(s, x, 0), top});
     }
 }
 
-static mpt cell_x(const struct callouts *c, mpt cell, size_t i)
-{
-    mpt inset = is_panel(c) || c->style == METRICS_TILES ? c->space.side : 0;
-    mpt pitch = cell + c->space.gap + (c->style == METRICS_TILES ? 2 * inset : 0);
-    return set_x(c->s, inset + (mpt)i * pitch, cell);
-}
-
 static void put_row(struct callouts *c, size_t first, size_t here)
 {
     struct setter *s = c->s;
-    mpt cell = cell_width(c, c->columns);
+    struct cells cells = cells_of(c, c->metrics + first, here);
     struct tile tiles[MAX];
     for (size_t i = 0; i < here; i++)
-        tiles[i] = tile_read(s, c->metrics[first + i], c->parent, cell);
+        tiles[i] = tile_read(s, c->metrics[first + i], c->parent, cells.width[i]);
     mpt inside = tiles_set(s, tiles, here);
     mpt height = c->space.top + inside + c->space.bottom;
     struct marks m = {{0}};
     if (c->style == METRICS_STRIP) {
         mark_strip(c, &m, first == 0, height);
-        mark_dividers(c, &m, cell, here, height);
+        mark_dividers(c, &m, &cells, height);
     } else if (c->style == METRICS_TILES) {
-        mark_tiles(c, &m, cell, here, height);
+        mark_tiles(c, &m, &cells, height);
     }
     for (size_t i = 0; i < here; i++)
-        tile_mark(s, &m, &tiles[i], (struct point){cell_x(c, cell, i), c->space.top});
+        tile_mark(s, &m, &tiles[i],
+                  (struct point){set_x(s, cells.x[i], cells.width[i]), c->space.top});
     set_box(s, &m, height, 0);
+}
+
+/* Width of a cell, one of `columns`, that can be read with a numeral of `widest` in it [mpt]. */
+static mpt cell_need(size_t columns, mpt widest)
+{
+    int legible = columns > FEW ? LEGIBLE : LEGIBLE_FEW;
+    return mpt_max(CELL_MIN, mpt_scale(widest, legible, 1000));
 }
 
 /* How many stand beside each other: as many as can be read, in rows that are even. */
@@ -181,14 +231,13 @@ static size_t columns_of(const struct callouts *c)
         columns = c->n == 4 ? 2 : 3;
     for (size_t i = 0; i < c->n; i++)
         widest = mpt_max(widest, tile_natural(c->s, c->metrics[i]));
-    mpt need = mpt_max(CELL_MIN, mpt_scale(widest, LEGIBLE, 1000));
-    while (columns > least && cell_width(c, columns) < need)
+    while (columns > least && cell_width(c, columns) < cell_need(columns, widest))
         columns--;
     size_t rows = (c->n + columns - 1) / columns;
     size_t even = (c->n + rows - 1) / rows;
     /* A single one, and big ones, keep to the columns that three would have. */
     bool thirds = c->n == 1 || (c->style == METRICS_BIG && columns == 3);
-    return thirds && cell_width(c, 3) >= need ? 3 : even;
+    return thirds && cell_width(c, 3) >= cell_need(3, widest) ? 3 : even;
 }
 
 /* Rows of a strip share their rules. */
@@ -217,6 +266,8 @@ static void put_rows(struct callouts *c)
     set_end(s);
     s->place = outer.place;
     s->measure = outer.measure;
+    if (c->style == METRICS_TILES && !s->look->metrics_fill) /* nothing closes such a row */
+        set_gap(s, s->look->leading);
 }
 
 /* --- below each other ------------------------------------------------------------------------ */
@@ -226,12 +277,16 @@ static void put_stack(struct callouts *c, uint32_t rule)
 {
     struct setter *s = c->s;
     size_t beside = s->beside < s->out->list.n ? s->beside : SIZE_MAX;
+    struct tile tiles[MAX];
+    for (size_t i = 0; i < c->n; i++)
+        tiles[i] = tile_read(s, c->metrics[i], c->parent, s->measure);
+    tiles_share_scale(tiles, c->n);
     for (size_t i = 0; i < c->n; i++) {
-        struct tile tile = tile_read(s, c->metrics[i], c->parent, s->measure);
-        mpt height = c->space.top + tiles_set(s, &tile, 1) + c->space.bottom;
+        struct tile *tile = &tiles[i];
+        mpt height = c->space.top + tiles_set(s, tile, 1) + c->space.bottom;
         struct marks m = {{0}};
         marks_rule(s, &m, (struct rect){s->x, 0, s->measure, 0}, THIN_RULE, rule);
-        tile_mark(s, &m, &tile, (struct point){s->x, c->space.top});
+        tile_mark(s, &m, tile, (struct point){s->x, c->space.top});
         if (i > 0)
             s->gap = c->space.gap;
         struct box *box = set_box(s, &m, height, 0);
