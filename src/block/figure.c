@@ -241,14 +241,19 @@ static bool take_paragraph(struct plan *p, const struct block *after, mpt width,
 
 /* --- the whole ------------------------------------------------------------------------------- */
 
-/* A diagram that no page holds is set as the author's line. */
-static void set_as_text(struct setter *s, const struct graph *graph)
+/* A diagram that no page or column holds is set as the author's line. */
+static void set_as_text(struct setter *s, const struct graph *graph,
+                        const struct drawing *d)
 {
     struct tag *tag = tag_new(s->a, s->tag, TAG_P);
     struct rich rich = rich_text(s, graph->source, ROLE_TEXT);
     build_prose(s, &rich, ROLE_TEXT, tag);
-    diag_push(s->d, D_B0107, graph->span, "the diagram of %zu nodes is higher than a page",
-              graph->nodes.n);
+    if (d->nodes.n > 0 && d->overflow > 0)
+        diag_push(s->d, D_D0101, graph->span, "the diagram is %d pt wider than its column",
+                  (int)(d->overflow / MPT_PER_PT) + 1);
+    else if (d->nodes.n > 0)
+        diag_push(s->d, D_B0107, graph->span,
+                  "the diagram of %zu nodes is higher than a page", graph->nodes.n);
 }
 
 /* Place a diagram over the text and what stands beside it. Where the title column does, only one
@@ -278,10 +283,10 @@ bool build_figure(struct setter *s, const struct graph *graph, const struct bloc
     struct drawing d = draw(s, graph);
     if (s->study->rtl && graph->direction == GRAPH_RIGHT)
         drawing_mirror(&d);
-    if (d.height > set_tallest(s)) {
+    if (d.overflow > 0 || d.height > set_tallest(s)) {
         s->place = outer.place;
         s->measure = outer.measure;
-        set_as_text(s, graph);
+        set_as_text(s, graph, &d);
         return false;
     }
     struct marks m = {{0}};

@@ -47,8 +47,9 @@ struct drawing {
     VEC(struct drawn_label) labels; /* in reading order, which is the author's */
 };
 
-/* Place `graph` inside `width` by the sizes of `look`. Lives in `a`. Always gives a drawing; told
- * in `overflow` and as D0101 where it does not fit. */
+/* Place `graph` inside `width` [mpt] by the sizes of `look`. Lives in `a`. Always gives a drawing,
+ * with `overflow` where it does not fit; an empty one, and D0102, where it is too large to be
+ * read. */
 struct drawing diagram_place(struct arena *a, const struct graph *graph,
                              const struct look *look, struct text_cache *cache, mpt width,
                              struct diags *d);
