@@ -6,18 +6,12 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "diagram/apart.h"
 
-#define APART 2      /* lines between two nodes */
 #define ROUNDS 16    /* of improvement, each over all nodes */
 #define BEND 8       /* what it costs that the only way on is not straight */
 #define EXTENT 6     /* what a line more costs */
 #define SATELLITE 30 /* … that a satellite is away from its node */
-
-/* x[to] >= x[from] + apart */
-struct rule {
-    uint32_t from, to;
-    int apart;
-};
 
 struct pull {
     uint32_t u, v;
@@ -26,170 +20,31 @@ struct pull {
     bool satellite;
 };
 
-/* Variables are the nodes, then the first and the last line of every group. */
 struct aligner {
     const struct graph *g;
     const struct layers *l;
-    int *x, *saved;
+    int *x, *saved; /* of each variable of the rules */
     uint32_t n;
-    VEC(struct rule) rules;
+    struct rules rules;
     VEC(struct pull) pulls;
     bool *set; /* what moves together */
     uint32_t *queue;
 };
 
-static uint32_t first_line(const struct aligner *al, size_t group)
+/* Least lines that obey all rules. */
+static void settle(struct aligner *al)
 {
-    return (uint32_t)(al->g->nodes.n + 2 * group);
-}
-
-static uint32_t last_line(const struct aligner *al, size_t group)
-{
-    return first_line(al, group) + 1;
-}
-
-static void add_rule(struct arena *a, struct aligner *al, uint32_t from, uint32_t to,
-                     int apart)
-{
-    vec_push(a, &al->rules, ((struct rule){from, to, apart}));
-}
-
-static bool is_member(const struct graph *g, size_t node, size_t group)
-{
-    size_t at = g->nodes.at[node].group;
-    for (size_t guard = 0; at < g->groups.n && guard <= g->groups.n; guard++) {
-        if (at == group)
-            return true;
-        at = g->groups.at[at].parent;
-    }
-    return false;
-}
-
-/* Ranks that a group spans, and where its members stand on the average [thousandths]. */
-struct reach {
-    int from, to, mean;
-    int members;
-};
-
-static struct reach reach_of(const struct aligner *al, size_t group)
-{
-    struct reach r = {.from = 1 << 20, .to = -1};
-    for (size_t i = 0; i < al->g->nodes.n; i++) {
-        if (!is_member(al->g, i, group))
-            continue;
-        int rank = al->l->rank[i];
-        r.from = rank < r.from ? rank : r.from;
-        r.to = rank > r.to ? rank : r.to;
-        r.mean += al->l->order[i] * 1000;
-        r.members++;
-    }
-    r.mean = r.members ? r.mean / r.members : 0;
-    return r;
-}
-
-static void keep_rank_order(struct arena *a, struct aligner *al)
-{
-    const struct layers *l = al->l;
-    for (uint32_t i = 0; i < al->g->nodes.n; i++)
-        for (uint32_t j = 0; j < al->g->nodes.n; j++)
-            if (l->rank[i] == l->rank[j] && l->order[j] == l->order[i] + 1)
-                add_rule(a, al, i, j, APART);
-}
-
-/* Is the outsider above the members of the group in its rank, or, where there are none, above
- * their mean place? */
-static bool is_above(const struct aligner *al, size_t node, size_t group,
-                     const struct reach *r)
-{
-    const struct layers *l = al->l;
-    for (size_t i = 0; i < al->g->nodes.n; i++)
-        if (l->rank[i] == l->rank[node] && is_member(al->g, i, group))
-            return l->order[node] < l->order[i];
-    return l->order[node] * 1000 < r->mean;
-}
-
-static void keep_outsiders_out(struct arena *a, struct aligner *al, size_t group)
-{
-    struct reach r = reach_of(al, group);
-    for (uint32_t i = 0; i < al->g->nodes.n; i++) {
-        if (is_member(al->g, i, group)) {
-            add_rule(a, al, first_line(al, group), i, 0);
-            add_rule(a, al, i, last_line(al, group), 0);
-        } else if (al->l->rank[i] >= r.from && al->l->rank[i] <= r.to) {
-            if (is_above(al, i, group, &r))
-                add_rule(a, al, i, first_line(al, group), APART);
-            else
-                add_rule(a, al, last_line(al, group), i, APART);
-        }
-    }
-}
-
-/* 1 where `one` stands above `other` in a rank that both have, -1 below, 0 where they share none. */
-static int common_order(const struct aligner *al, size_t one, size_t other)
-{
-    for (size_t i = 0; i < al->g->nodes.n; i++)
-        for (size_t j = 0; is_member(al->g, i, one) && j < al->g->nodes.n; j++)
-            if (al->l->rank[i] == al->l->rank[j] && is_member(al->g, j, other))
-                return al->l->order[i] < al->l->order[j] ? 1 : -1;
-    return 0;
-}
-
-static bool related(const struct graph *g, size_t one, size_t other)
-{
-    for (size_t at = one, guard = 0; at < g->groups.n && guard <= g->groups.n; guard++) {
-        if (at == other)
-            return true;
-        at = g->groups.at[at].parent;
-    }
-    return false;
-}
-
-static void part_groups(struct arena *a, struct aligner *al, size_t one, size_t other)
-{
-    struct reach p = reach_of(al, one), q = reach_of(al, other);
-    if (p.members == 0 || q.members == 0 || p.to < q.from || q.to < p.from)
-        return;
-    int order = common_order(al, one, other);
-    bool above = order != 0 ? order > 0 : p.mean <= q.mean;
-    size_t upper = above ? one : other, lower = above ? other : one;
-    add_rule(a, al, last_line(al, upper), first_line(al, lower), APART);
-}
-
-static void keep_groups_whole(struct arena *a, struct aligner *al)
-{
-    const struct graph *g = al->g;
-    for (size_t i = 0; i < g->groups.n; i++) {
-        size_t parent = g->groups.at[i].parent;
-        add_rule(a, al, first_line(al, i), last_line(al, i), 0);
-        keep_outsiders_out(a, al, i);
-        if (parent < g->groups.n) {
-            add_rule(a, al, first_line(al, parent), first_line(al, i), 0);
-            add_rule(a, al, last_line(al, i), last_line(al, parent), 0);
-        }
-        for (size_t j = i + 1; j < g->groups.n; j++)
-            if (!related(g, i, j) && !related(g, j, i))
-                part_groups(a, al, i, j);
-    }
-}
-
-/* Least lines that obey all rules; false where the rules contradict each other. */
-static bool settle(struct aligner *al)
-{
-    for (uint32_t i = 0; i < al->n; i++)
-        al->x[i] = 0;
-    for (uint32_t round = 0; round <= al->n; round++) {
-        bool changed = false;
-        for (size_t i = 0; i < al->rules.n; i++) {
-            const struct rule *r = &al->rules.at[i];
+    bool changed = true;
+    for (uint32_t round = 0; changed && round <= al->n; round++) {
+        changed = false;
+        for (size_t i = 0; i < al->rules.list.n; i++) {
+            const struct rule *r = &al->rules.list.at[i];
             if (al->x[r->to] >= al->x[r->from] + r->apart)
                 continue;
             al->x[r->to] = al->x[r->from] + r->apart;
             changed = true;
         }
-        if (!changed)
-            return true;
     }
-    return false;
 }
 
 static int ways(const struct aligner *al, size_t node, bool onward)
@@ -251,8 +106,8 @@ static void shift(struct aligner *al, int by)
             al->x[i] += by;
     for (uint32_t round = 0; round < al->n; round++) {
         bool changed = false;
-        for (size_t i = 0; i < al->rules.n; i++) {
-            const struct rule *r = &al->rules.at[i];
+        for (size_t i = 0; i < al->rules.list.n; i++) {
+            const struct rule *r = &al->rules.list.at[i];
             int lack = al->x[r->from] + r->apart - al->x[r->to];
             if (lack <= 0)
                 continue;
@@ -335,27 +190,17 @@ static bool improve(struct aligner *al, uint32_t node, int *least)
     return better;
 }
 
-static void make_rules(struct arena *a, struct aligner *al)
-{
-    keep_rank_order(a, al);
-    size_t sure = al->rules.n;
-    keep_groups_whole(a, al);
-    if (settle(al))
-        return;
-    al->rules.n = sure; /* groups that cannot be kept apart: their members still are */
-    settle(al);
-}
-
 int *align_nodes(struct arena *a, const struct graph *g, const struct layers *l)
 {
-    struct aligner al = {.g = g, .l = l, .n = (uint32_t)(g->nodes.n + 2 * g->groups.n)};
+    struct aligner al = {.g = g, .l = l, .rules = apart_rules(a, g, l)};
+    al.n = al.rules.n;
     al.x = arena_many(a, al.n, int);
     al.saved = arena_many(a, al.n, int);
     al.set = arena_many(a, al.n, bool);
     al.queue = arena_many(a, al.n, uint32_t);
     if (g->nodes.n == 0)
         return al.x;
-    make_rules(a, &al);
+    settle(&al);
     add_pulls(a, &al);
     int least = cost(&al);
     bool better = true;

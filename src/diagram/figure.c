@@ -4,13 +4,15 @@
 
 #include "base/arena.h"
 
-#define LOOP PT(9) /* how far the arrow of a node to itself stands off */
+#define SIDE_CLEAR PT(4) /* from the end of a node's side to the arrows that meet it */
+#define LOOP PT(9)       /* how far the arrow of a node to itself stands off */
 
 struct drafter {
     const struct plan *plan;
     const struct grid *grid;
     const struct frame *frame;
-    const mpt *main, *cross; /* positions of the grid's lines */
+    const mpt *main, *cross;       /* positions of the grid's lines */
+    mpt *main_pitch, *cross_pitch; /* half the distance of tracks on them */
 };
 
 static struct rect node_rect(const struct drafter *d, size_t node)
@@ -36,8 +38,26 @@ static bool runs_along(const struct wire *w, size_t segment)
 /* Where a segment lies: across the flow if it runs along it, and the other way round. */
 static mpt segment_place(const struct drafter *d, const struct wire *w, size_t i)
 {
-    mpt off = w->track[i] * PLACE_HALF_TRACK;
-    return runs_along(w, i) ? d->cross[w->at[i].cross] + off : d->main[w->at[i].main] + off;
+    struct cell c = w->at[i];
+    return runs_along(w, i) ? d->cross[c.cross] + w->track[i] * d->cross_pitch[c.cross]
+                            : d->main[c.main] + w->track[i] * d->main_pitch[c.main];
+}
+
+/* Tracks on every line of one kind; closer together where they could not all meet a node's side. */
+static mpt *find_pitch(const struct drafter *d, bool along, int lines)
+{
+    mpt *pitch = arena_many(d->plan->a, (size_t)lines, mpt);
+    for (int line = 0; line < lines; line++)
+        pitch[line] = PLACE_HALF_TRACK;
+    for (size_t i = 0; i < d->plan->graph->nodes.n; i++) {
+        struct rect r = node_rect(d, i);
+        int line = along ? d->grid->node[i].cross : d->grid->node[i].main;
+        int bundle = grid_bundle(d->grid, along, line);
+        mpt half = (along == d->grid->down ? r.w : r.h) / 2 - SIDE_CLEAR;
+        if (bundle > 0)
+            pitch[line] = mpt_min(pitch[line], half / bundle);
+    }
+    return pitch;
 }
 
 /* How much nearer to its middle the border of a node is, `off` its axis: diamonds and pills. */
@@ -173,6 +193,8 @@ struct drawing figure_make(const struct plan *plan, const struct grid *grid,
     struct drafter d = {.plan = plan, .grid = grid, .frame = frame};
     d.main = grid->down ? frame->y : frame->x;
     d.cross = grid->down ? frame->x : frame->y;
+    d.main_pitch = find_pitch(&d, false, grid->mains);
+    d.cross_pitch = find_pitch(&d, true, grid->crosses);
     struct drawing out = {.overflow = frame->overflow};
     for (size_t i = 0; i < plan->graph->nodes.n; i++)
         vec_push(plan->a, &out.nodes, ((struct drawn_node){i, node_rect(&d, i)}));

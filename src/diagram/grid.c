@@ -147,3 +147,27 @@ struct grid grid_make(struct arena *a, const struct graph *g, const struct layer
     grid_find_groups(a, g, &grid);
     return grid;
 }
+
+/* The grid seen along the flow (`along`) or across it. */
+static int line_of(struct cell c, bool along)
+{
+    return along ? c.main : c.cross;
+}
+
+int grid_borders(const struct graph *g, const struct grid *grid, bool along, int line,
+                 bool begins)
+{
+    int most = 0;
+    for (size_t i = 0; i < g->groups.n; i++) {
+        int n = 0;
+        size_t at = i;
+        for (size_t guard = 0; at < g->groups.n && guard < g->groups.n; guard++) {
+            const struct extent *e = &grid->group[at];
+            bool empty = e->last.main < e->first.main;
+            n += !empty && line_of(begins ? e->first : e->last, along) == line;
+            at = g->groups.at[at].parent;
+        }
+        most = n > most ? n : most;
+    }
+    return most;
+}

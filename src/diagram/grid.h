@@ -27,6 +27,16 @@ void grid_route(struct arena *a, const struct graph *g, struct grid *grid);
 /* Give segments that run beside each other on one line tracks of their own. */
 void grid_tracks(struct arena *a, const struct graph *g, struct grid *grid);
 
+/* Groups that begin (or end) on `line` and lie around each other: how many at most. */
+int grid_borders(const struct graph *g, const struct grid *grid, bool along, int line,
+                 bool begins);
+
+/* Does the wire run from node to node without a corner? */
+static inline bool grid_is_straight(const struct wire *w)
+{
+    return w->count == 2;
+}
+
 /* Half the width of the bundle of tracks on a line, in tracks; -1 where nothing runs on it. */
 int grid_bundle(const struct grid *grid, bool along_main, int line);
 

@@ -27,6 +27,10 @@ bool layers_in_flow(const struct layers *l, const struct edge *e);
  * together, groups one above the other in one order for all ranks. */
 void layers_order(struct arena *a, const struct graph *g, struct layers *l);
 
+/* Put the members of every group side by side in every rank, groups inside groups too, and groups
+ * that stand in several ranks in one order in all of them. */
+void layers_nest(struct arena *a, const struct graph *g, struct layers *l);
+
 /* The outermost group of a node, GRAPH_NONE where it has none. */
 size_t layers_group(const struct graph *g, size_t node);
 

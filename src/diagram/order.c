@@ -313,4 +313,5 @@ void layers_order(struct arena *a, const struct graph *g, struct layers *l)
             best[j] = s.spot[j].pos;
     }
     number_nodes(g, l, best);
+    layers_nest(a, g, l);
 }

@@ -3,13 +3,11 @@
 #include "diagram/place.h"
 
 #include "base/arena.h"
+#include "diagram/rows.h"
 
-#define CLEAR PT(7)         /* between a node and a line beside it */
 #define BORDER_CLEAR PT(10) /* between a node and the border of a group beside it */
-#define OUTSIDE PT(10)      /* to a line that runs around the figure */
 #define BOTH_LEAST PT(15)   /* an arrow with two heads */
 #define SPINE 450           /* where tracks run in their channel [thousandths] */
-#define WORDS_CLEAR PT(4)   /* on either side of words on an arrow */
 #define GAP_GROWS PT(36)    /* gaps grow up to this, then … */
 #define WIDTH_GROWS PT(120) /* … nodes up to this, then … */
 #define GAP_MOST PT(72)     /* … gaps again, then nodes, if the figure has few */
@@ -23,43 +21,7 @@ struct channel {
     mpt gap;   /* least width of all [mpt] */
 };
 
-/* The grid seen along the flow (`along`) or across it. */
-static int line_of(struct cell c, bool along)
-{
-    return along ? c.main : c.cross;
-}
-
-/* Groups that begin (or end) on `line` and lie around each other: how many at most. */
-static int borders(const struct plan *plan, const struct grid *grid, bool along, int line,
-                   bool begins)
-{
-    const struct graph *g = plan->graph;
-    int most = 0;
-    for (size_t i = 0; i < g->groups.n; i++) {
-        int n = 0;
-        size_t at = i;
-        for (size_t guard = 0; at < g->groups.n && guard < g->groups.n; guard++) {
-            const struct extent *e = &grid->group[at];
-            bool empty = e->last.main < e->first.main;
-            n += !empty && line_of(begins ? e->first : e->last, along) == line;
-            at = g->groups.at[at].parent;
-        }
-        most = n > most ? n : most;
-    }
-    return most;
-}
-
 /* --- along the flow: channels ------------------------------------------------------------------ */
-
-static mpt bundle_width(int bundle)
-{
-    return bundle > 0 ? 2 * bundle * PLACE_HALF_TRACK : 0;
-}
-
-static bool is_straight(const struct wire *w)
-{
-    return w->count == 2;
-}
 
 /* The channel in which the words of a wire stand: where it comes to its end along the flow, or
  * where it leaves; -1 where it never runs along the flow beside a node. */
@@ -92,7 +54,7 @@ static void fit_words(const struct plan *plan, const struct grid *grid, int line
         mpt need = words_need(plan, grid, w);
         if (need == 0 || words_channel(w) != line)
             continue;
-        if (is_straight(w) && grid_bundle(grid, false, line) < 0) {
+        if (grid_is_straight(w) && grid_bundle(grid, false, line) < 0) {
             c->gap = mpt_max(c->gap, need + c->before + c->after);
             continue;
         }
@@ -110,7 +72,7 @@ static void fit_heads(const struct plan *plan, const struct grid *grid, int line
         const struct wire *w = &grid->wires[i];
         bool both = plan->graph->edges.at[w->edge].kind == EDGE_BOTH;
         int low = w->at[0].main < w->at[1].main ? w->at[0].main : w->at[1].main;
-        if (both && is_straight(w) && low + 1 == line)
+        if (both && grid_is_straight(w) && low + 1 == line)
             c->gap = mpt_max(c->gap, BOTH_LEAST + c->before + c->after);
     }
 }
@@ -118,13 +80,15 @@ static void fit_heads(const struct plan *plan, const struct grid *grid, int line
 static struct channel channel_at(const struct plan *plan, const struct grid *grid, int line)
 {
     int bundle = grid_bundle(grid, false, line);
-    mpt tracks = bundle_width(bundle);
+    mpt tracks = place_bundle(bundle);
     mpt end = grid->down ? GROUP_BOTTOM : GROUP_SIDE,
         begin = grid->down ? GROUP_TOP : GROUP_SIDE;
     bool outer = line == 0 || line + 1 == grid->mains;
     struct channel c = {.lead = -1};
-    c.before = line > 0 ? borders(plan, grid, true, line - 1, false) * end : 0;
-    c.after = outer && line > 0 ? 0 : borders(plan, grid, true, line + 1, true) * begin;
+    c.before = line > 0 ? grid_borders(plan->graph, grid, true, line - 1, false) * end : 0;
+    c.after = outer && line > 0
+                  ? 0
+                  : grid_borders(plan->graph, grid, true, line + 1, true) * begin;
     c.gap = c.before + c.after;
     if (bundle >= 0 && outer)
         c.gap += OUTSIDE + tracks;
@@ -170,7 +134,7 @@ static mpt *lay_channels(const struct plan *plan, const struct grid *grid,
             continue;
         }
         mpt free = c[line].gap - c[line].before - c[line].after;
-        mpt half = bundle_width(grid_bundle(grid, false, line)) / 2;
+        mpt half = place_bundle(grid_bundle(grid, false, line)) / 2;
         mpt middle = mpt_scale(free, SPINE, 1000);
         if (c[line].lead >= 0)
             middle = c[line].back ? free - c[line].lead - half : c[line].lead + half;
@@ -181,73 +145,6 @@ static mpt *lay_channels(const struct plan *plan, const struct grid *grid,
         at[line] = pen + c[line].before + middle;
         pen += c[line].gap;
     }
-    return at;
-}
-
-/* --- across the flow: even rows ----------------------------------------------------------------- */
-
-/* Half the distance of two neighbouring rows: enough for all nodes of a column, and for what runs
- * between them. */
-static mpt half_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
-                      mpt gap)
-{
-    size_t n = plan->graph->nodes.n;
-    mpt half = 0;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < n; j++) {
-            struct cell a = grid->node[i], b = grid->node[j];
-            if (a.main != b.main || a.cross >= b.cross)
-                continue;
-            mpt need = (size[i] + size[j]) / 2 + gap;
-            half = mpt_max(half, (need + b.cross - a.cross - 1) / (b.cross - a.cross));
-        }
-    for (int line = 1; line + 1 < grid->crosses; line++) {
-        mpt tracks = bundle_width(grid_bundle(grid, true, line));
-        for (size_t i = 0; i < n; i++)
-            if (grid->node[i].cross == line - 1 || grid->node[i].cross == line + 1)
-                if (tracks > 0)
-                    half = mpt_max(half, (size[i] + tracks) / 2 + CLEAR);
-    }
-    return half;
-}
-
-static mpt border_before(const struct plan *plan, const struct grid *grid, int line)
-{
-    mpt end = grid->down ? GROUP_SIDE : GROUP_BOTTOM,
-        begin = grid->down ? GROUP_SIDE : GROUP_TOP;
-    return borders(plan, grid, false, line - 1, false) * end +
-           borders(plan, grid, false, line, true) * begin;
-}
-
-/* Positions of all lines across the flow, from 0. */
-static mpt *lay_rows(const struct plan *plan, const struct grid *grid, const mpt *size,
-                     mpt half, mpt *total)
-{
-    int last = grid->crosses - 1;
-    mpt *at = arena_many(plan->a, (size_t)grid->crosses, mpt);
-    for (int line = 2; line < last; line++)
-        at[line] = at[line - 1] + half + border_before(plan, grid, line);
-    mpt low = 0, high = 0;
-    for (size_t i = 0; i < plan->graph->nodes.n; i++) {
-        int line = grid->node[i].cross;
-        low = mpt_min(low, at[line] - size[i] / 2);
-        high = mpt_max(high, at[line] + (size[i] + 1) / 2);
-    }
-    low -= border_before(plan, grid, 1);
-    high += border_before(plan, grid, last);
-    int first_bundle = grid_bundle(grid, true, 0),
-        last_bundle = grid_bundle(grid, true, last);
-    mpt first_half = bundle_width(first_bundle) / 2,
-        last_half = bundle_width(last_bundle) / 2;
-    at[0] = low - OUTSIDE - first_half;
-    at[last] = high + OUTSIDE + last_half;
-    if (first_bundle >= 0)
-        low = at[0] - first_half;
-    if (last_bundle >= 0)
-        high = at[last] + last_half;
-    for (int line = 0; line <= last; line++)
-        at[line] -= low;
-    *total = high - low;
     return at;
 }
 
@@ -325,9 +222,9 @@ static void place_right(const struct plan *plan, const struct grid *grid, struct
     fill_right(plan, grid, c, f);
     sizes_at(plan, f->sizes.step, f->node_width, &f->sizes); /* wider nodes, fewer lines */
     f->x = lay_channels(plan, grid, c, all_alike(plan, (size_t)grid->mains, f->node_width));
-    mpt half = half_pitch(plan, grid, f->sizes.height, plan->look->row_gap);
+    mpt half = rows_pitch(plan, grid, f->sizes.height, plan->look->row_gap);
     mpt height = 0;
-    f->y = lay_rows(plan, grid, f->sizes.height, half, &height);
+    f->y = rows_lay(plan, grid, f->sizes.height, half, &height);
 }
 
 /* --- figures that run downwards ---------------------------------------------------------------- */
@@ -337,7 +234,7 @@ static mpt down_total(const struct plan *plan, const struct grid *grid, mpt widt
 {
     mpt *size = all_alike(plan, plan->graph->nodes.n, width);
     mpt total = 0;
-    *x = lay_rows(plan, grid, size, half_pitch(plan, grid, size, gap), &total);
+    *x = rows_lay(plan, grid, size, rows_pitch(plan, grid, size, gap), &total);
     return total;
 }
 

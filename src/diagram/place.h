@@ -8,10 +8,19 @@
 
 /* Distance of neighbouring tracks is two halves. */
 #define PLACE_HALF_TRACK PT(3)
+#define CLEAR PT(7)       /* between a node and a line beside it */
+#define OUTSIDE PT(10)    /* to a line that runs around the figure */
+#define WORDS_CLEAR PT(4) /* on either side of words on an arrow */
 #define GROUP_SIDE PT(7)
 #define GROUP_TOP PT(13)
 #define GROUP_BOTTOM PT(7.5)
 #define HEAD_LENGTH PT(6.6) /* of an arrow, with what it keeps off the node */
+
+/* Width of the tracks on a line of which grid_bundle gives the half. */
+static inline mpt place_bundle(int bundle)
+{
+    return bundle > 0 ? 2 * bundle * PLACE_HALF_TRACK : 0;
+}
 
 struct frame {
     mpt *x, *y; /* of the lines that run down and of those that run across */

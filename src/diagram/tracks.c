@@ -206,6 +206,14 @@ static bool bundles_conflict(const struct tracker *t, size_t one, size_t other)
     return false;
 }
 
+/* Where nothing speaks for either order: as the author has them, those with words last, for words
+ * have room beside the last one only. */
+static size_t turn_of(const struct tracker *t, size_t bundle)
+{
+    bool words = edge_of(t, t->at[bundle].wire)->label.n > 0;
+    return bundle + (words ? t->n : 0);
+}
+
 /* All bundles that are tied to `bundle` by conflicts, in order across the line. */
 static size_t gather(struct tracker *t, size_t bundle, bool *seen)
 {
@@ -226,7 +234,7 @@ static size_t gather(struct tracker *t, size_t bundle, bool *seen)
         size_t self = t->order[i], at = i;
         for (; at > 0; at--) {
             int v = bundle_votes(t, self, t->order[at - 1]);
-            if (v > 0 || (v == 0 && self > t->order[at - 1]))
+            if (v > 0 || (v == 0 && turn_of(t, self) > turn_of(t, t->order[at - 1])))
                 break;
             t->order[at] = t->order[at - 1];
         }

@@ -126,9 +126,9 @@ static void set_title(struct setter *s, const struct drawn_group *g)
     mpt w = title->width[title->least], free = g->rect.w - 2 * TITLE_X - w;
     struct rect best = {0, 0, 0, 0};
     int least = -1;
-    for (int i = 0; i < 3; i++) { /* left, right, middle */
-        static const int share[] = {0, 2, 1};
-        struct rect box = {g->rect.x + TITLE_X + free * share[i] / 2,
+    for (int i = 0; i < 9; i++) { /* left, right, middle, then between them */
+        static const int share[] = {0, 8, 4, 2, 6, 1, 7, 3, 5};
+        struct rect box = {g->rect.x + TITLE_X + free * share[i] / 8,
                            g->rect.y + TITLE_Y - part(title->size, ASCENT), w,
                            part(title->size, ASCENT + DESCENT)};
         int n = hits(s, box);

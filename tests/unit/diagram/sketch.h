@@ -150,6 +150,7 @@ static struct look *sketch_look(struct arena *a)
 /* What a test draws with; fonts are freed by it. */
 struct easel {
     struct arena *a;
+    struct store *store;
     struct fonts *fonts;
     struct text_cache *cache;
     struct look *look;
@@ -158,11 +159,11 @@ struct easel {
 static inline struct easel open_easel(void)
 {
     struct easel e = {.a = test_arena()};
-    struct store *store = arena_make(e.a, struct store);
-    *store = store_open(e.a);
+    e.store = arena_make(e.a, struct store);
+    *e.store = store_open(e.a);
     const struct fonts_options options = {.no_system = true};
-    e.fonts = fonts_new(NULL, store, &options);
-    e.cache = text_cache_new(e.a, e.fonts, store, S("en"));
+    e.fonts = fonts_new(NULL, e.store, &options);
+    e.cache = text_cache_new(e.a, e.fonts, e.store, S("en"));
     e.look = sketch_look(e.a);
     return e;
 }

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* diagram/rows.c — the lines across the flow as coordinates. */
+#include "diagram/rows.h"
+
+#include "base/arena.h"
+
+static mpt border_before(const struct plan *plan, const struct grid *grid, int line)
+{
+    mpt end = grid->down ? GROUP_SIDE : GROUP_BOTTOM,
+        begin = grid->down ? GROUP_SIDE : GROUP_TOP;
+    return grid_borders(plan->graph, grid, false, line - 1, false) * end +
+           grid_borders(plan->graph, grid, false, line, true) * begin;
+}
+
+/* Words on an arrow that runs straight across the flow stand between its nodes. */
+static mpt across_need(const struct plan *plan, const struct grid *grid,
+                       const struct wire *w)
+{
+    const struct label *words = &plan->words[w->edge];
+    bool across = grid_is_straight(w) && w->at[0].main == w->at[1].main;
+    if (!across || words->text == NULL || !grid->down)
+        return 0;
+    int first = w->at[0].cross, last = w->at[1].cross;
+    mpt need = words->width[words->least] + 2 * WORDS_CLEAR;
+    mpt borders = 0; /* are room, too */
+    for (int line = (first < last ? first : last) + 1;
+         line <= (first < last ? last : first); line++)
+        borders += border_before(plan, grid, line);
+    int between = (first + last) / 2, bundle = grid_bundle(grid, true, between);
+    if (bundle >= 0) /* what passes there divides the room in two */
+        need = 2 * need + place_bundle(bundle);
+    return mpt_max(need - borders, 0);
+}
+
+static int steps_between(int a, int b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Room for all pairs of nodes that stand in one column (`same`), or in different ones: even those
+ * must be two lines apart to stand clear of each other. */
+static mpt pair_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
+                      mpt gap, bool same)
+{
+    mpt half = 0;
+    for (size_t i = 0; i < plan->graph->nodes.n; i++)
+        for (size_t j = 0; j < plan->graph->nodes.n; j++) {
+            int steps = steps_between(grid->node[i].cross, grid->node[j].cross);
+            if (steps == 0 || (grid->node[i].main == grid->node[j].main) != same)
+                continue;
+            steps = steps < 2 ? 2 : steps;
+            half = mpt_max(half, ((size[i] + size[j]) / 2 + gap + steps - 1) / steps);
+        }
+    return half;
+}
+
+/* Room for nodes, and for words between them. In figures that run downwards nodes that are half
+ * beside each other would look like a mistake. */
+static mpt node_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
+                      mpt gap)
+{
+    mpt half = pair_pitch(plan, grid, size, gap, true);
+    if (grid->down || half == 0)
+        half = mpt_max(half, pair_pitch(plan, grid, size, gap, false));
+    for (size_t i = 0; i < grid->wire_count; i++) {
+        const struct wire *w = &grid->wires[i];
+        mpt need = across_need(plan, grid, w);
+        int steps = steps_between(w->at[0].cross, w->at[w->count - 1].cross);
+        if (need > 0)
+            half = mpt_max(half, (size[0] + need + steps - 1) / steps);
+    }
+    return half;
+}
+
+/* Does anything run along `line` past the column of this node? */
+static bool passes(const struct grid *grid, int line, struct cell node)
+{
+    for (size_t i = 0; i < grid->wire_count; i++)
+        for (size_t j = 0; j + 1 < grid->wires[i].count; j++) {
+            struct cell a = grid->wires[i].at[j], b = grid->wires[i].at[j + 1];
+            if (a.cross == line && b.cross == line &&
+                (a.main < node.main) != (b.main < node.main))
+                return true;
+        }
+    return false;
+}
+
+mpt rows_pitch(const struct plan *plan, const struct grid *grid, const mpt *size, mpt gap)
+{
+    mpt half = node_pitch(plan, grid, size, gap);
+    for (int line = 1; line + 1 < grid->crosses; line++) {
+        int bundle = grid_bundle(grid, true, line);
+        for (size_t i = 0; bundle >= 0 && i < plan->graph->nodes.n; i++) {
+            struct cell node = grid->node[i];
+            if (steps_between(node.cross, line) == 1 && passes(grid, line, node))
+                half = mpt_max(half, (size[i] + place_bundle(bundle)) / 2 + CLEAR);
+        }
+    }
+    return half;
+}
+
+mpt *rows_lay(const struct plan *plan, const struct grid *grid, const mpt *size, mpt half,
+              mpt *total)
+{
+    int last = grid->crosses - 1;
+    mpt *at = arena_many(plan->a, (size_t)grid->crosses, mpt);
+    for (int line = 2; line < last; line++)
+        at[line] = at[line - 1] + half + border_before(plan, grid, line);
+    mpt low = 0, high = 0;
+    for (size_t i = 0; i < plan->graph->nodes.n; i++) {
+        int line = grid->node[i].cross;
+        low = mpt_min(low, at[line] - size[i] / 2);
+        high = mpt_max(high, at[line] + (size[i] + 1) / 2);
+    }
+    low -= border_before(plan, grid, 1);
+    high += border_before(plan, grid, last);
+    int first_bundle = grid_bundle(grid, true, 0),
+        last_bundle = grid_bundle(grid, true, last);
+    mpt first_half = place_bundle(first_bundle) / 2,
+        last_half = place_bundle(last_bundle) / 2;
+    at[0] = low - OUTSIDE - first_half;
+    at[last] = high + OUTSIDE + last_half;
+    if (first_bundle >= 0)
+        low = at[0] - first_half;
+    if (last_bundle >= 0)
+        high = at[last] + last_half;
+    for (int line = 0; line <= last; line++)
+        at[line] -= low;
+    *total = high - low;
+    return at;
+}
