@@ -5,6 +5,7 @@
 
 #include "cli/documents.h"
 #include "cli/names.h"
+#include "cli/opener.h"
 #include "cli/sandbox.h"
 
 struct bundling {
@@ -81,6 +82,8 @@ static recto_status write_bundle(struct program *program, const struct bundling 
         status = recto_bundle_bind(b->bundle);
     if (status == RECTO_DONE)
         status = recto_job_write_file(b->job, format_of(program, out), out);
+    if (status == RECTO_DONE && program->opening && strcmp(out, "-") != 0)
+        opening_add(program->opening, out);
     if (status == RECTO_DONE && program->args.value[OPTION_VERBOSE])
         report_say(&program->report, &(struct saying){RECTO_INFO, "J0204", input, ""},
                    "written to “%s”", out);
@@ -121,7 +124,7 @@ static recto_status make(struct program *program, struct bundling *b, const char
     return status;
 }
 
-recto_status cmd_bundle(struct program *program)
+static recto_status bundle(struct program *program)
 {
     const char *input = program->args.operands.at[0];
     struct bundling b = {NULL, NULL, NULL, NULL, NULL};
@@ -135,4 +138,14 @@ recto_status cmd_bundle(struct program *program)
     report_findings(&program->report, b.job);
     recto_job_free(b.job);
     return status;
+}
+
+recto_status cmd_bundle(struct program *program)
+{
+    struct opener opener;
+    recto_status status = opener_begin(program, &opener);
+    if (status == RECTO_DONE)
+        status = bundle(program);
+    recto_status opened = opener_open(program);
+    return opener_end(program, opened > status ? opened : status);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/documents.h"
+#include "cli/opener.h"
 #include "cli/progress.h"
 #include "cli/render.h"
 #include "cli/sandbox.h"
@@ -40,6 +41,8 @@ static void make(struct program *program, recto_job *job, const struct making *m
     if (!made->unchanged && made->status == RECTO_DONE)
         made->status = recto_job_write_file(job, format, made->path);
     program->tally.unchanged += made->unchanged;
+    if (program->opening && is_file && made->status == RECTO_DONE)
+        opening_add(program->opening, made->path);
     if (made->unchanged || made->status != RECTO_DONE)
         return;
     program->tally.written++;
@@ -151,8 +154,13 @@ static recto_status choose(struct program *program, struct inputs *inputs,
 recto_status cmd_render(struct program *program)
 {
     struct rendering rendering = {.choose = choose, .put = manifest_put};
+    struct opener opener;
     int64_t began = clock_ms();
-    recto_status status = manifest_close(program, render_all(program, &rendering));
+    recto_status status = opener_begin(program, &opener);
+    if (status != RECTO_DONE)
+        return status;
+    status = manifest_close(program, render_all(program, &rendering));
     sum_up(program, clock_ms() - began);
-    return status;
+    recto_status opened = opener_open(program);
+    return opener_end(program, opened > status ? opened : status);
 }

@@ -2,6 +2,7 @@
 /* cli/cmd_watch.c — renders again when the source or anything that it depends on changes. */
 #include <string.h>
 
+#include "cli/opener.h"
 #include "cli/watch.h"
 
 /* Standard input ends, and so does what is written to standard output. */
@@ -20,6 +21,11 @@ static recto_status refuse_streams(struct program *program)
 
 recto_status cmd_watch(struct program *program)
 {
+    struct opener opener;
     recto_status status = refuse_streams(program);
-    return status == RECTO_DONE ? watch_run(program) : status;
+    if (status == RECTO_DONE)
+        status = opener_begin(program, &opener);
+    if (status == RECTO_DONE)
+        status = watch_run(program);
+    return opener_end(program, status);
 }

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "cli/crew.h"
+#include "cli/opener.h"
 #include "cli/progress.h"
 
 /* What a document leaves until it is told. */
@@ -14,6 +15,7 @@ struct outcome {
     recto_status status;
     struct report report; /* counts only */
     struct tally tally;
+    struct opening opening;
     char *text, *record;
     size_t text_size, record_size;
 };
@@ -97,6 +99,8 @@ static void work_item(struct crew *crew, size_t item, void *user)
     part.report = run->part;
     part.report.pool = &part.pool;
     part.report.to = to;
+    if (run->program->opening)
+        part.opening = &o->opening;
     if (run->program->record)
         part.record = stream_into(&part.pool, &o->record, &o->record_size);
     o->status = work_on(run, &part, &run->inputs->at[item]);
@@ -125,6 +129,9 @@ static void tell_item(size_t item, void *user)
     program->tally.written += o->tally.written;
     program->tally.unchanged += o->tally.unchanged;
     run->worst = o->status > run->worst ? o->status : run->worst;
+    for (size_t i = 0; i < o->opening.names.n; i++)
+        opening_add(program->opening, o->opening.names.at[i]);
+    pool_free(&o->opening.pool);
     free(o->text);
     free(o->record);
 }

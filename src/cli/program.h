@@ -11,6 +11,8 @@
 
 struct config;
 struct crew;
+struct opener;
+struct opening;
 
 /* What came of the documents of a run. */
 struct tally {
@@ -35,6 +37,8 @@ struct program {
         *like; /* whose fonts and layouts all documents share; NULL: the run makes one */
     FILE *
         record; /* takes lines of the manifest, or of the ledger; NULL where none is kept */
+    struct opener *opener; /* opens what stands in `opening`; both NULL without --open */
+    struct opening *opening;
     bool keeps_reads; /* what is read is noted, by jobs and in `noted` */
     const struct noted *noted;
     int argc; /* as main got them */

@@ -7,11 +7,12 @@
 
 #include "cli/config.h"
 
-/* Options that tell the program to do something else are no settings. */
+/* Options that tell the program to do something else are no settings; and a recto.yaml that came with
+ * somebody's study must not choose a program to start. */
 static bool is_setting(enum option_id id)
 {
     return id != OPTION_HELP && id != OPTION_VERSION && id != OPTION_KEYS &&
-           id != OPTION_FORCE;
+           id != OPTION_FORCE && id != OPTION_OPEN;
 }
 
 enum option_id settings_option(const char *key)

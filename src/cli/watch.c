@@ -20,6 +20,7 @@
 
 #include "cli/due.h"
 #include "cli/lookout.h"
+#include "cli/opener.h"
 #include "cli/render.h"
 #include "cli/sandbox.h"
 #include "cli/watch_tell.h"
@@ -140,6 +141,7 @@ static recto_status be_render(struct watch *w, FILE *record)
 {
     struct program *program = w->program;
     struct rendering rendering = {.choose = choose, .put = ledger_put, .user = w};
+    opener_leave(program);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     sigprocmask(SIG_SETMASK, &w->before, NULL);
     *program = (struct program){.pool = program->pool,
@@ -171,6 +173,21 @@ static int await_render(struct watch *w, pid_t render, int *signal)
     return status;
 }
 
+/* Each output once, when it is there for the first time. */
+static void open_outputs(struct watch *w)
+{
+    struct program *program = w->program;
+    if (!program->opening)
+        return;
+    for (size_t i = 0; i < w->ledger.n; i++) {
+        const struct entry *entry = &w->ledger.entries[i];
+        for (size_t k = 0; k < entry->outputs.n; k++)
+            if (entry->told && entry->status == RECTO_DONE)
+                opening_add(program->opening, entry->outputs.at[k]);
+    }
+    (void)opener_open(program); /* it is told; the watch goes on */
+}
+
 /* What `record` holds, as a ledger that goes on from the one before. */
 static void read_record(struct watch *w, int record)
 {
@@ -186,6 +203,7 @@ static void read_record(struct watch *w, int record)
     watch_tell(&w->report, &next, &w->ledger);
     ledger_free(&w->ledger);
     w->ledger = next;
+    open_outputs(w);
 }
 
 /* One render. `*render` is true in the process that is it, and then the status is the one that it
