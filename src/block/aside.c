@@ -4,20 +4,49 @@
 
 #define WIDTH_MIN PT(70) /* a narrower column holds no words */
 
-bool aside_fits(const struct setter *s)
+bool aside_room(const struct setter *s)
 {
     return s->look->margin_column >= WIDTH_MIN && !s->request->no_margin && !s->item &&
-           s->place == PLACE_TEXT && s->beside < s->out->list.n &&
-           s->out->list.at[s->beside].section == s->section;
+           (s->place == PLACE_TEXT || s->place == PLACE_WIDE);
+}
+
+static bool has_paragraph(const struct setter *s)
+{
+    return s->beside < s->out->list.n && s->out->list.at[s->beside].section == s->section;
+}
+
+bool aside_fits(const struct setter *s)
+{
+    return aside_room(s) && s->place == PLACE_TEXT && has_paragraph(s);
+}
+
+size_t aside_above(const struct setter *s, mpt height)
+{
+    int64_t sum = 0;
+    for (size_t i = s->out->list.n; has_paragraph(s) && i > s->beside; i--) {
+        const struct box *box = &s->out->list.at[i - 1];
+        if (box->place != PLACE_TEXT)
+            return SIZE_MAX;
+        sum += box->height;
+        if (sum >= height)
+            return i - 1;
+        sum += box->gap;
+    }
+    return SIZE_MAX;
 }
 
 void aside_put(struct setter *s, struct marks *marks, mpt height)
+{
+    aside_put_at(s, marks, height, s->beside);
+}
+
+void aside_put_at(struct setter *s, struct marks *marks, mpt height, size_t box)
 {
     struct setter outer = *s;
     s->place = PLACE_MARGIN;
     s->gap = s->stretch = s->shrink = 0;
     s->frame = NULL;
-    set_box(s, marks, height, 0)->beside = outer.beside;
+    set_box(s, marks, height, 0)->beside = box;
     s->place = outer.place;
     s->frame = outer.frame;
     s->gap = outer.gap;

@@ -6,6 +6,7 @@
 #include "block/caption.h"
 
 #include "base/arena.h"
+#include "block/aside.h"
 #include "block/opening.h"
 #include "block/rich.h"
 
@@ -72,18 +73,61 @@ const struct block *caption_take(struct setter *s, const struct block *table)
     return next;
 }
 
+/* How much lower a caption stands beside the head of a table than its own baseline would have it. */
+static mpt drop_to_head(struct setter *s)
+{
+    return mpt_max(0, set_baseline(s, ROLE_TABLE_HEAD) - set_baseline(s, ROLE_CAPTION));
+}
+
 /* In the title column, level with the head of the table: a box without height, from which the
  * table goes on. */
 static void set_beside_table(struct setter *s, const struct rich *rich, struct tag *tag)
 {
     struct marks m = {{0}};
-    mpt drop = set_baseline(s, ROLE_TABLE_HEAD) - set_baseline(s, ROLE_CAPTION);
-    drop = opening_foot(s) > 0 ? 0 : mpt_max(0, drop);
+    mpt drop = opening_foot(s) > 0 ? 0 : drop_to_head(s);
     s->caption_foot = drop + opening_caption(s, &m, rich, tag);
     marks_shift(&m, 0, 0, drop);
     set_box(s, &m, 0, 0);
     s->caption_box = s->out->list.n - 1;
     s->keep = KEEP_LINES;
+}
+
+/* Beside the last lines before a table that runs over the margin; these stay with it. */
+static bool set_beside_text(struct setter *s, struct marks *m, mpt height)
+{
+    size_t from = aside_above(s, height);
+    if (from == SIZE_MAX)
+        return false;
+    for (size_t i = from + 1; i < s->out->list.n; i++)
+        s->out->list.at[i].penalty = BREAK_NEVER;
+    aside_put_at(s, m, height, from);
+    s->keep = KEEP_LINES;
+    return true;
+}
+
+/* In the margin: false, and nothing put, where there is no room for it. */
+static bool set_in_margin(struct setter *s, const struct rich *rich, struct tag *tag)
+{
+    if (!aside_room(s))
+        return false;
+    struct setting t = set_role(s, rich, ROLE_CAPTION, s->look->margin_column);
+    bool wide = s->place == PLACE_WIDE;
+    struct marks *m = arena_make(s->a, struct marks);
+    mpt drop = wide ? 0 : drop_to_head(s);
+    marks_setting(s, m, &t, (struct point){0, drop}, tag);
+    if (wide)
+        return set_beside_text(s, m, t.height);
+    s->caption_marks = m;
+    s->caption_height = drop + t.height;
+    return true;
+}
+
+void caption_level(struct setter *s)
+{
+    if (!s->caption_marks)
+        return;
+    aside_put_at(s, s->caption_marks, s->caption_height, s->out->list.n - 1);
+    s->caption_marks = NULL;
 }
 
 void caption_close(struct setter *s)
@@ -107,6 +151,8 @@ void caption_set(struct setter *s, const struct block *paragraph, struct tag *ta
         set_beside_table(s, &rich, tag);
         return;
     }
+    if (set_in_margin(s, &rich, tag))
+        return;
     struct setting t = set_role(s, &rich, ROLE_CAPTION, s->measure);
     set_lines(s, &t, s->x, tag);
     s->gap = GAP;

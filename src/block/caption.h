@@ -12,9 +12,12 @@ bool caption_wait(struct setter *s, const struct block *paragraph);
 /* The caption of `table`: the paragraph that waits for it, else the next one, which is then not
  * set again; NULL where there is none. */
 const struct block *caption_take(struct setter *s, const struct block *table);
-/* Set it above its table, which it stays with, or beside it in the title column. */
+/* Set it beside its table, in the title column or the margin, or else above it, which it stays with.
+ * Beside a table that runs over the margin it has no room: there it stands beside the end of the text
+ * before. */
 void caption_set(struct setter *s, const struct block *paragraph, struct tag *tag);
-
+/* The head of the table is set: put what waits to be level with it in the margin. */
+void caption_level(struct setter *s);
 /* The table is whole: make room for a caption beside it that is higher. */
 void caption_close(struct setter *s);
 

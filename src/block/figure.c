@@ -178,7 +178,41 @@ static mpt right_of_all(const struct drawing *d, mpt top)
     return right;
 }
 
-/* Set `rich` in the free corner beside a store. False, and nothing set, where none is wide enough:
+/* The lower left corner, likewise. */
+static mpt left_of_all(const struct drawing *d, mpt top)
+{
+    mpt left = d->width;
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        struct rect r = d->nodes.at[i].rect;
+        if (r.y + r.h > top)
+            left = mpt_min(left, r.x);
+    }
+    for (size_t i = 0; i < d->groups.n; i++) {
+        struct rect r = d->groups.at[i].rect;
+        if (r.y + r.h > top)
+            left = mpt_min(left, r.x);
+    }
+    for (size_t i = 0; i < d->edges.n; i++)
+        for (size_t k = 0; k < d->edges.at[i].count; k++)
+            if (d->edges.at[i].points[k].y > top)
+                left = mpt_min(left, d->edges.at[i].points[k].x);
+    for (size_t i = 0; i < d->labels.n; i++)
+        if (d->labels.at[i].at.y > top)
+            left = mpt_min(left, d->labels.at[i].at.x);
+    return left;
+}
+
+/* The part of the measure that is free below `top`: on the end side of the drawing, or, where it is
+ * wider, on the start side. */
+static struct rect corner(const struct plan *p, mpt top, mpt width)
+{
+    mpt right = right_of_all(p->drawing, top) + CAPTION_INSET;
+    struct rect after = {right, top, width - right, 0};
+    struct rect before = {0, top, left_of_all(p->drawing, top) - CAPTION_INSET, 0};
+    return after.w >= CAPTION_MIN || after.w >= before.w ? after : before;
+}
+
+/* Set `rich` in a free corner beside a store. False, and nothing set, where none is wide enough:
  * the fewest lines that fit are taken. */
 static bool mark_in_corner(struct plan *p, const struct rich *rich, mpt width,
                            struct tag *tag)
@@ -188,13 +222,13 @@ static bool mark_in_corner(struct plan *p, const struct rich *rich, mpt width,
     mpt leading = s->look->roles[ROLE_CAPTION].leading;
     for (uint32_t lines = 1; lines <= CORNER_LINES; lines++) {
         mpt height = (mpt)lines * leading;
-        mpt left = right_of_all(d, d->height - height - leading) + CAPTION_INSET;
-        if (width - left < CAPTION_MIN || height > d->height)
+        struct rect free = corner(p, d->height - height - leading, width);
+        if (free.w < CAPTION_MIN || height > d->height)
             return false;
-        struct setting t = set_role(s, rich, ROLE_CAPTION, width - left);
+        struct setting t = set_role(s, rich, ROLE_CAPTION, free.w);
         if (t.lines.count > lines)
             continue;
-        struct point at = {set_x(s, left, width - left), p->y + d->height - t.height};
+        struct point at = {set_x(s, free.x, free.w), p->y + d->height - t.height};
         marks_setting(s, p->m, &t, at, tag);
         return true;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* block/table_row.c — rows of a table: lines, rules, tints, and where they may part. */
 #include "base/arena.h"
+#include "block/caption.h"
 #include "block/path.h"
 #include "block/rich.h"
 #include "block/table.h"
@@ -122,5 +123,7 @@ void table_set_rows(struct table *t)
         bool low = vec_last(&s->out->list)->height <= set_tallest(s) / HEAD_SHARE;
         if (r == 0 && t->head && low)
             head = arena_copy(s->a, vec_last(&s->out->list), sizeof *head);
+        if (r == 0)
+            caption_level(s);
     }
 }

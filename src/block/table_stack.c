@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* block/table_stack.c — a table that no width holds, as a list of its rows. */
 #include "base/arena.h"
+#include "block/caption.h"
 #include "block/rich.h"
 #include "block/table.h"
 
@@ -38,8 +39,10 @@ static void stack_row(struct table *t, size_t row)
 
 void table_stack(struct table *t)
 {
-    for (size_t r = t->head; r < t->rows; r++)
+    for (size_t r = t->head; r < t->rows; r++) {
         stack_row(t, r);
+        caption_level(t->s);
+    }
     diag_push(t->s->d, D_B0106, t->block->span,
               "table of %zu columns is wider than the page and was set as a list",
               t->columns);

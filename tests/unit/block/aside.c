@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* unit/block/aside.c — short quotations and the disclosure line stand in the margin, level with
- * their paragraph; what has no paragraph, no margin, or too many words stands in the text. */
+ * their paragraph, the caption of a table with its head or the text before it; what has no paragraph,
+ * no margin, or too many words stands in the text. */
 #include "../page/laid.h"
 
 static const char quoted[] =
@@ -86,7 +87,68 @@ TEST(the_title_of_the_lead_begins_it)
     CHECK_TRUE(find(&boxes, "TL;DR") != find(&boxes, "In"));
 }
 
-TESTS(a_short_quotation_is_level_with_its_paragraph,
+/* A table of `columns` below a paragraph of some lines, its caption between them. */
+static struct boxes captioned(struct laid *l, const char *text, int columns)
+{
+    struct arena *a = test_arena();
+    struct strbuf b = strbuf_at(a);
+    strbuf_fmt(&b, "# T\n\n## Evaluation\n\n%s\n\nTable: measured in May 2025\n\n|System|",
+               text);
+    for (int i = 1; i < columns; i++)
+        strbuf_fmt(&b, "n%d|", i);
+    for (int row = 0; row < 3; row++) {
+        strbuf_fmt(&b, "%s", "\n|");
+        for (int i = 0; i < columns; i++)
+            strbuf_fmt(&b, "%s", row == 0 ? "---|" : "1|");
+    }
+    strbuf_fmt(&b, "%s", "\n");
+    return built(l, str_cstr(a, strbuf_str(&b)), "classic");
+}
+
+static const char long_text[] =
+    "Offline every system answered the held-out tickets, judged blind by three senior "
+    "agents. Online a test over all agents moved what counts from less to more. Of all "
+    "misses read by hand half cite a stale article and a third have no article at all.";
+
+TEST(a_caption_is_level_with_the_head_of_a_table_in_the_text)
+{
+    struct laid l;
+    struct boxes boxes = captioned(&l, "Short.", 3);
+    const struct box *caption = &boxes.list.at[find(&boxes, "Table:")];
+    CHECK_INT(caption->place, PLACE_MARGIN);
+    CHECK_INT(caption->beside, find(&boxes, "System"));
+}
+
+TEST(a_caption_of_a_wide_table_ends_with_the_text_before_it)
+{
+    struct laid l;
+    struct boxes boxes = captioned(&l, long_text, 6);
+    size_t caption = find(&boxes, "Table:"), head = find(&boxes, "System");
+    const struct box *box = &boxes.list.at[caption];
+    CHECK_INT(boxes.list.at[head].place, PLACE_WIDE);
+    CHECK_INT(box->place, PLACE_MARGIN);
+    CHECK_INT(head, caption + 1);
+    CHECK_TRUE(box->beside < caption && box->beside > find(&boxes, "Offline"));
+    mpt beside = 0;
+    for (size_t i = box->beside; i < caption; i++) {
+        beside += boxes.list.at[i].height;
+        CHECK_TRUE(i == box->beside || boxes.list.at[i].penalty == BREAK_NEVER);
+    }
+    CHECK_TRUE(beside >= box->height);
+    CHECK_INT(boxes.list.at[head].penalty, BREAK_NEVER);
+}
+
+TEST(a_caption_of_a_wide_table_that_finds_no_room_stands_above_it)
+{
+    struct laid l;
+    struct boxes boxes = captioned(&l, "", 6);
+    CHECK_INT(boxes.list.at[find(&boxes, "Table:")].place, PLACE_WIDE);
+}
+
+TESTS(a_caption_is_level_with_the_head_of_a_table_in_the_text,
+      a_caption_of_a_wide_table_ends_with_the_text_before_it,
+      a_caption_of_a_wide_table_that_finds_no_room_stands_above_it,
+      a_short_quotation_is_level_with_its_paragraph,
       a_quotation_without_a_paragraph_stands_in_the_text,
       without_a_margin_all_stands_in_the_text,
       a_single_page_has_its_disclosure_in_the_margin, the_title_of_the_lead_begins_it)

@@ -2,12 +2,12 @@
 /* unit/block/keep.c — what stays on one page: headings, short items, what the author keeps. */
 #include "../page/laid.h"
 
-/* The boxes of a text in classic. */
+/* The boxes of a text in classic, as it is meant: neither grown nor tight. */
 static struct boxes set(const char *markdown)
 {
     struct laid l = laid_read(S("keep.md"), str_from(markdown), "classic");
     struct block_request request = l.block;
-    request.look = style_at(l.a, l.style, 0);
+    request.look = style_at(l.a, l.style, 8);
     return block_build(l.a, &request, &l.d);
 }
 
