@@ -127,7 +127,8 @@ static void mark_node(struct plan *p, const struct drawn_node *drawn)
 {
     const struct look *look = p->s->look;
     const struct node *node = &p->graph->nodes.at[drawn->node];
-    struct ink ink = {.fill = 0xFFFFFF, .stroke = look->secondary, .width = NODE_STROKE};
+    struct ink ink = {
+        .fill = look->paper_tone, .stroke = look->secondary, .width = NODE_STROKE};
     if (node->key)
         ink.fill = ink.stroke = look->accent;
     put(p, node_shape(p, node->shape, drawn->rect, ink));

@@ -102,7 +102,7 @@ static void mark_bar(struct setter *s, struct marks *m, struct rect bar, bool af
         bar = (struct rect){bar.x + BAR_OUTLINE / 2, bar.y + BAR_OUTLINE / 2,
                             mpt_max(bar.w - BAR_OUTLINE, 1), bar.h - BAR_OUTLINE};
         ink = (struct ink){
-            .fill = 0xFFFFFF, .stroke = s->look->tertiary, .width = BAR_OUTLINE};
+            .fill = s->look->paper_tone, .stroke = s->look->tertiary, .width = BAR_OUTLINE};
     }
     struct rect here = {0, 0, bar.w, bar.h};
     marks_path(s, m, path_rect(s->a, here, ink), (struct point){bar.x, bar.y});

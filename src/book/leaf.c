@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "block/metric_tile.h"
 #include "block/rich.h"
+#include "page/furniture.h"
 
 #define UNIT_SIZE 500   /* of the numeral [thousandths] */
 #define UNIT_GAP 160    /* of the unit, before one that is a word [thousandths] */
@@ -34,13 +35,19 @@ void leaves_begin(struct leaves *l, const struct book *book, const struct book_p
     l->sheets = (struct sheets){.root = l->out.root, .lang = l->study.lang, .look = look};
 }
 
-void leaf_begin(struct leaves *l)
+void leaf_over(struct leaves *l)
 {
     leaf_end(l);
     struct sheet *sheet = vec_add(l->s.a, &l->sheets.list);
     sheet->width = l->s.look->page_width;
     sheet->height = l->s.look->page_height;
     sheet->room = sheet->used = sheet->height;
+}
+
+void leaf_begin(struct leaves *l)
+{
+    leaf_over(l);
+    furniture_paper(l->s.a, l->s.look, vec_last(&l->sheets.list));
 }
 
 void leaf_end(struct leaves *l)

@@ -28,6 +28,8 @@ void leaves_begin(struct leaves *l, const struct book *book,
                   const struct book_press *press);
 /* End the page that was being made, if any, and begin a new one. */
 void leaf_begin(struct leaves *l);
+/* The same for what is laid over a page that is there: it has no paper of its own. */
+void leaf_over(struct leaves *l);
 void leaf_end(struct leaves *l);
 /* Put `m` on page number `sheet` of these as a running head or foot: an artifact. */
 void leaf_running(struct leaves *l, size_t sheet, const struct marks *m);

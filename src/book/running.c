@@ -151,7 +151,7 @@ void running_study(struct leaves *l, size_t index, size_t page, struct running w
                                     said(entry->title, ROLE_HEAD, NO_COLOUR, 0),
                                     said(owner, ROLE_HEAD, NO_COLOUR, 0)};
     struct marks m = {{0}};
-    leaf_begin(l);
+    leaf_over(l);
     put_head(l, &m, &e, words);
     put_foot(l, &m, &e, where);
     if (page == 0)

@@ -86,12 +86,14 @@ static recto_status prepare(struct recto_job *job, void *user)
     return RECTO_OK;
 }
 
-/* Heads and feet are the book's, so the study has room for a head and sets neither. */
+/* Heads and feet are the book's, so the study has room for a head and sets neither; and it is the book
+ * whose pages are put on sheets. */
 static recto_status prepare_page(struct recto_job *job, void *user)
 {
     const struct preparing *p = user;
     const struct portfolio *portfolio = &p->bundle->portfolio;
     RECTO_TRY(prepare(job, user));
+    job->in_book = true;
     RECTO_TRY(put_wish(job, job->flags.palette, "palette", portfolio->palette));
     RECTO_TRY(put_wish(job, job->flags.paper, "paper", portfolio->paper));
     if (portfolio->gray == SAID_YES)
@@ -175,7 +177,7 @@ static recto_status bind(struct recto_job *job, void *user)
 {
     struct recto_bundle *b = user;
     const struct portfolio *p = &b->portfolio;
-    struct settings s = job_settings(job);
+    const struct settings said = job_settings(job), s = job_for_print(job->arena, &said);
     RECTO_TRY(job_open_store(job));
     RECTO_TRY(job_open_fonts(job, &s));
     struct style_request request = {
@@ -184,6 +186,8 @@ static recto_status bind(struct recto_job *job, void *user)
         .usual_paper = S("a4"),
         .palette = str_empty(s.palette) ? p->palette : s.palette,
         .gray = s.gray || p->gray == SAID_YES,
+        .overrides = s.overrides.at,
+        .override_count = s.overrides.n,
     };
     size_t first = job->diags.list.n;
     RECTO_TRY(

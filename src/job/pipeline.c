@@ -222,17 +222,9 @@ static recto_status load_with(struct recto_job *job, const struct settings *s)
         style_load(job->arena, &job->store, &request, &job->style, &job->diags));
 }
 
-/* What printing asks of a layout comes before what the author asks of it. */
 static recto_status load_style(struct recto_job *job, const struct settings *s)
 {
-    struct settings all = *s;
-    all.overrides.at = NULL;
-    all.overrides.n = all.overrides.cap = 0;
-    struct style_override *at;
-    for (size_t i = 0, n = job_print_keys(job->arena, s, &at); i < n; i++)
-        vec_push(job->arena, &all.overrides, at[i]);
-    for (size_t i = 0; i < s->overrides.n; i++)
-        vec_push(job->arena, &all.overrides, s->overrides.at[i]);
+    struct settings all = job_for_print(job->arena, s);
     return load_with(job, &all);
 }
 
@@ -314,7 +306,9 @@ recto_status job_display(struct recto_job *job)
         return RECTO_OK;
     int64_t t = job_now();
     struct settings s = job_settings(job);
-    job->display = job_impose(job->arena, draw_record(job->arena, &job->sheets), &s);
+    job->display = draw_record(job->arena, &job->sheets);
+    if (!job->in_book)
+        job->display = job_impose(job->arena, job->display, &s);
     job_lap(job, STAGE_DRAW, t);
     return RECTO_OK;
 }

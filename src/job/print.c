@@ -4,32 +4,38 @@
 #include "book/impose.h"
 #include "job/stage.h"
 
-/* On paper a link is an address in a note, text is pure black, and panels are not tinted. */
+/* On paper a link is an address in a note, text is pure black, and neither panels nor the sheet are
+ * tinted. */
 static const struct {
     const char *key, *value;
 } print_keys[] = {
     {"links.print",     "notes"  },
     {"color.text",      "#000000"},
+    {"color.paper",     "#FFFFFF"},
     {"color.tint",      "#FFFFFF"},
     {"page.side_style", "rule"   },
 };
 
 #define TOP_BINDING "17pt" /* 6 mm */
 
-size_t job_print_keys(struct arena *a, const struct settings *s,
-                      struct style_override **out)
+static void put(struct arena *a, struct settings *s, const char *key, const char *value)
 {
-    struct style_override *at =
-        arena_many(a, countof(print_keys) + 1, struct style_override);
-    size_t n = 0;
+    vec_push(a, &s->overrides,
+             ((struct style_override){.key = str_from(key), .value = str_from(value)}));
+}
+
+struct settings job_for_print(struct arena *a, const struct settings *s)
+{
+    struct settings all = *s;
+    all.overrides.at = NULL;
+    all.overrides.n = all.overrides.cap = 0;
     for (size_t i = 0; s->print && i < countof(print_keys); i++)
-        at[n++] = (struct style_override){.key = str_from(print_keys[i].key),
-                                          .value = str_from(print_keys[i].value)};
+        put(a, &all, print_keys[i].key, print_keys[i].value);
     if (str_eq(s->binding, S("top")))
-        at[n++] =
-            (struct style_override){.key = S("page.head_room"), .value = S(TOP_BINDING)};
-    *out = at;
-    return n;
+        put(a, &all, "page.head_room", TOP_BINDING);
+    for (size_t i = 0; i < s->overrides.n; i++)
+        vec_push(a, &all.overrides, s->overrides.at[i]);
+    return all;
 }
 
 const struct display *job_impose(struct arena *a, const struct display *display,

@@ -67,6 +67,7 @@ struct recto_job {
     struct fit_report report;
     recto_status style_status, layout_status;
     bool styled, laid_out, epoch_read, digest_taken;
+    bool in_book; /* its pages are those of a bundle, which puts them on sheets */
     recto_status digest_status;
     uint64_t digest;
     int64_t epoch;
@@ -170,9 +171,9 @@ recto_status job_guarded(struct recto_job *job,
 /* The fit report as JSON, and in words. */
 struct str job_report(struct recto_job *job);
 struct str job_report_text(struct recto_job *job);
-/* Layout keys that --print and --binding change; their number. They live in `a`. */
-size_t job_print_keys(struct arena *a, const struct settings *s,
-                      struct style_override **out);
+/* `s` with the layout keys that --print and --binding change; what the author asks of a layout comes
+ * after them. Lives in `a`. */
+struct settings job_for_print(struct arena *a, const struct settings *s);
 /* `display` bound, two pages to a sheet, with marks, as `s` asks. Lives in `a`. */
 const struct display *job_impose(struct arena *a, const struct display *display,
                                  const struct settings *s);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* page/furniture.c — draws the panel of the side column, and lines for notes. */
+/* page/furniture.c — draws the tone of the paper, the panel of the side column, and lines for notes. */
 #include "page/furniture.h"
 
 #include "base/arena.h"
@@ -9,6 +9,7 @@
 
 #define RULE_WIDTH PT(0.5)
 #define NOTES_WIDTH PT(0.4)
+#define WHITE 0xFFFFFFu
 #define NOTES_MAX 400 /* lines of a sheet: more are a wall, not paper */
 
 /* "Notes", by the language of the study. */
@@ -43,6 +44,23 @@ void furniture_below(struct arena *a, struct sheet *sheet, const struct box *box
     for (size_t i = sheet->boxes.n - 1; i > 0; i--)
         sheet->boxes.at[i] = sheet->boxes.at[i - 1];
     sheet->boxes.at[0] = (struct placed){.box = box};
+}
+
+void furniture_paper(struct arena *a, const struct look *look, struct sheet *sheet)
+{
+    struct rect whole = {0, 0, sheet->width, sheet->height};
+    if (look->paper_tone == WHITE)
+        return;
+    struct mark *mark = arena_make(a, struct mark);
+    mark->kind = MARK_PATH;
+    mark->path = path_rect(a, whole, ink_fill(look->paper_tone));
+    struct box *box = arena_make(a, struct box);
+    box->place = PLACE_WIDE;
+    box->height = sheet->height;
+    box->marks = mark;
+    box->mark_count = 1;
+    box->section = SIZE_MAX;
+    furniture_below(a, sheet, box);
 }
 
 /* --- the panel of the side column -------------------------------------------------------------- */
@@ -113,6 +131,7 @@ void furniture_set(struct arena *a, struct text_cache *cache, struct sheets *she
         const struct grid grid = grid_on(look, sheets->study->rtl, i);
         if (look->side > 0 && look->side_style != SIDE_NONE)
             put_panel(a, &grid, sheet);
+        furniture_paper(a, look, sheet);
         if (look->notes_column > 0)
             rule_notes(&r, &grid, sheet);
     }

@@ -9,7 +9,7 @@
 
 #define CAP PT(86) /* height of the letters: 120 pt of a sans */
 #define STROKE 175 /* [thousandths of the height] */
-#define INK 55     /* of the text's colour on white [thousandths] */
+#define INK 55     /* of the text's colour on the paper [thousandths] */
 #define COS_32 848 /* it climbs at 32 degrees [thousandths] */
 #define SIN_32 530
 #define WIDTH 4330 /* of the word [thousandths of the height] */
@@ -65,23 +65,23 @@ static struct point turned(int x, int y)
     return (struct point){mpt_scale(right, CAP, 1000000), -mpt_scale(up, CAP, 1000000)};
 }
 
-static uint32_t pale(uint32_t colour)
+static uint32_t pale(uint32_t colour, uint32_t paper)
 {
     uint32_t out = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-        uint32_t c = colour >> shift & 255;
-        out |= (c * INK + 255 * (1000 - INK) + 500) / 1000 << shift;
+        uint32_t c = colour >> shift & 255, p = paper >> shift & 255;
+        out |= (c * INK + p * (1000 - INK) + 500) / 1000 << shift;
     }
     return out;
 }
 
-static struct path *letter_path(struct arena *a, uint32_t colour)
+static struct path *letter_path(struct arena *a, const struct look *look)
 {
     struct path *path = arena_make(a, struct path);
     path->count = countof(letters);
     path->steps = arena_many(a, path->count, struct path_step);
     path->fill = NO_COLOUR;
-    path->stroke = pale(colour);
+    path->stroke = pale(look->text_colour, look->paper_tone);
     path->width = mpt_scale(CAP, STROKE, 1000);
     for (size_t i = 0; i < path->count; i++) {
         path->steps[i].verb = letters[i].verb;
@@ -97,7 +97,7 @@ const struct box *watermark_box(struct arena *a, const struct look *look)
     mark->kind = MARK_PATH;
     mark->x = look->page_width / 2;
     mark->y = look->page_height / 2;
-    mark->path = letter_path(a, look->text_colour);
+    mark->path = letter_path(a, look);
     struct box *box = arena_make(a, struct box);
     box->height = look->page_height;
     box->marks = mark;

@@ -124,3 +124,8 @@ uint32_t lightness_move(uint32_t rgb, int32_t milli, int32_t chroma)
     }
     return moved;
 }
+
+int32_t lightness_of(uint32_t rgb)
+{
+    return (int32_t)(roots_of(rgb).y * 116000 / ONE) - 16000;
+}

@@ -9,4 +9,7 @@
  * `chroma` [thousandths], or by less where the colour would leave sRGB. The same on every machine. */
 uint32_t lightness_move(uint32_t rgb, int32_t milli, int32_t chroma);
 
+/* CIE L* of `rgb` [thousandths]. */
+int32_t lightness_of(uint32_t rgb);
+
 #endif

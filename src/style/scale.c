@@ -179,6 +179,15 @@ static void put_tokens(const struct scaling *s, struct look *look)
 #undef X
 }
 
+/* A tint as ink on toned paper: each takes its share of the light away. */
+static uint32_t laid_over(uint32_t tint, uint32_t paper)
+{
+    uint32_t out = 0;
+    for (int shift = 0; shift <= 16; shift += 8)
+        out |= ((tint >> shift & 255) * (paper >> shift & 255) + 127) / 255 << shift;
+    return out;
+}
+
 /* From the title column to the margin column. */
 static mpt wide_of(const struct look *look)
 {
@@ -196,6 +205,7 @@ const struct look *style_at(struct arena *a, const struct style *style, int step
     s.em = (mpt)values[TEXT_SIZE].amount;
     s.leading = resolve(&values[TEXT_LEADING], s.em, 0);
     put_tokens(&s, look);
+    look->tint = laid_over(look->tint, look->paper_tone);
     for (size_t role = 0; role < ROLES; role++)
         look->roles[role] = role_look(&s, role);
     look->name = style->name;

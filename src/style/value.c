@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* style/value.c — reads lengths, ratios, colours and choices. */
 #include "base/arena.h"
+#include "style/lightness.h"
 #include "style/slot.h"
 
 #define TEXT_MAX 4096 /* bytes of a name or list */
@@ -188,6 +189,17 @@ static bool beyond(struct arena *a, const struct slot_row *row, const char *boun
     return limit.unit == value->unit && (value->amount - limit.amount) * sign > 0;
 }
 
+/* The lightest and the darkest that a colour may be are told as greys. */
+static const char *wrong_lightness(struct arena *a, const struct slot_row *row,
+                                   const struct slot_value *value)
+{
+    struct slot_value least = {.set = true};
+    if (!*row->low || parse_colour(str_from(row->low), &least) ||
+        lightness_of((uint32_t)value->amount) >= lightness_of((uint32_t)least.amount))
+        return NULL;
+    return str_cstr(a, str_fmt(a, "is darker than %s", row->low));
+}
+
 const char *slot_parse(struct arena *a, const struct slot_row *row, struct str text,
                        struct slot_value *out)
 {
@@ -195,6 +207,8 @@ const char *slot_parse(struct arena *a, const struct slot_row *row, struct str t
     const char *wrong = parse_by_type(a, row, text, out);
     if (wrong)
         return wrong;
+    if (row->type == SLOT_COLOUR)
+        return wrong_lightness(a, row, out);
     if (beyond(a, row, row->low, -1, out))
         return str_cstr(a, str_fmt(a, "is less than %s", row->low));
     if (beyond(a, row, row->high, 1, out))

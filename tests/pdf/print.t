@@ -34,6 +34,27 @@ has screen.trace "#f1f6f7"
 lacks paper.trace "#f1f6f7"
 has paper.trace "#000000"
 
+fact "a tone of the paper lies below all, and is not printed"
+printf 'extends: sidebar\ncolor: {paper: "#FBF6EC"}\n' >cream.yaml
+"$RECTO" cited-answers.md --layout ./cream.yaml --draft -o toned.trace
+equal "$(grep -c "fill #fbf6ec .*L 595.276 841.890" toned.trace)" "$(grep -c "^page" toned.trace)"
+for page in $(grep -n "^page" toned.trace | cut -d : -f 1); do
+    equal "$(sed -n "$((page + 1)),$((page + 2))p" toned.trace | grep -c "artifact\|fill #fbf6ec")" 2
+done
+"$RECTO" cited-answers.md --layout ./cream.yaml --gray -o gray.trace
+lacks gray.trace "fbf6ec"
+has gray.trace "fill #f6f6f6"
+"$RECTO" cited-answers.md --layout ./cream.yaml --print -o printed.trace
+lacks printed.trace "fbf6ec"
+"$RECTO" cited-answers.md --layout sidebar -q -o white.pdf
+"$RECTO" cited-answers.md --layout ./cream.yaml -q -o toned.pdf
+words white.pdf >white
+words toned.pdf >toned
+same white toned
+sound toned.pdf
+run "$RECTO" check toned.pdf
+status 0
+
 fact "two pages share a sheet, in reading order"
 "$RECTO" cited-answers.md --pages 2 -q -o plain.pdf
 "$RECTO" cited-answers.md --pages 2 -q --impose 2up -o two.pdf
@@ -55,6 +76,13 @@ words booklet.pdf >folded
 same flat folded
 sound booklet.pdf
 equal "$(pdfinfo -dests booklet.pdf | grep -c study-)" 3
+
+fact "pages of a bundle are put on sheets once, all alike: own ones and studies"
+"$RECTO" bundle book.yaml -q --impose 2up -o two-up.pdf
+equal "$(pages two-up.pdf)" "$((($(pages flat.pdf) + 1) / 2))"
+"$RECTO" bundle book.yaml -q --crop-marks --set color.paper=#FBF6EC -o cut.trace
+equal "$(grep "^page" cut.trace | awk '{ print $3, $4 }' | sort -u)" "663.306 909.920"
+equal "$(grep -c "fill #fbf6ec : M -8.504 -8.504 .*L 603.780 850.394" cut.trace)" "$(pages flat.pdf)"
 
 fact "links lie on their words after all of that"
 python3 - <<'END' || fail "a link is not where its words are"

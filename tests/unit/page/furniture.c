@@ -120,6 +120,25 @@ TEST(a_panel_lies_below_everything)
     CHECK_INT(sheet->boxes.n, before + 1);
 }
 
-TESTS(a_foot_names_the_study_and_counts_its_pages,
+TEST(toned_paper_lies_below_the_panel)
+{
+    struct bare b;
+    make(&b, "answer-desk.md");
+    b.look.side = PT(100);
+    b.look.side_width = PT(150);
+    b.look.paper_tone = 0xFBF6EC;
+    furniture_set(b.l.a, b.l.block.cache, &b.l.sheets, &b.l.d);
+    for (size_t i = 0; i < 2; i++) {
+        const struct placed *boxes = b.l.sheets.list.at[i].boxes.at;
+        const struct mark *tone = &boxes[0].box->marks[0];
+        CHECK_INT(tone->path->fill, 0xFBF6EC);
+        CHECK_TRUE(tone->tag == NULL);
+        CHECK_INT(tone->path->steps[2].p[0].x, b.look.page_width);
+        CHECK_INT(tone->path->steps[2].p[0].y, b.look.page_height);
+        CHECK_INT(boxes[1].box->marks[0].path->fill, b.look.tint);
+    }
+}
+
+TESTS(toned_paper_lies_below_the_panel, a_foot_names_the_study_and_counts_its_pages,
       a_foot_may_name_the_author_or_how_to_reach_them, a_single_sheet_has_no_foot,
       notes_are_ruled_on_both_sides_of_a_leaf, a_panel_lies_below_everything)

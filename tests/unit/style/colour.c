@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* unit/style/colour.c — every palette is legible, and prints as the same grey. */
+/* unit/style/colour.c — every palette is legible on every paper, and prints as the same grey. */
 #include "base/vec.h"
+#include "style/lightness.h"
 #include "style/look.h"
+#include "style/slot.h"
 #include "test.h"
 
 /* Relative luminance, WCAG 2.1, in millionths: the table holds ((c/255 + 0.055)/1.055)^2.4. */
@@ -73,6 +75,60 @@ TEST(colour_text_greys_are_legible)
     }
 }
 
-TESTS(colour_contrast_is_computed_as_wcag_says,
+/* The darkest grey that a sheet may be. */
+static uint32_t darkest_paper(void)
+{
+    const struct slot_row *row = slot_row(slot_find(S("color.paper")));
+    const struct slot_row any = {"", SLOT_COLOUR, "", "", "", ""};
+    struct slot_value v;
+    CHECK_TRUE(slot_parse(test_arena(), &any, str_from(row->low), &v) == NULL);
+    return (uint32_t)v.amount;
+}
+
+static uint32_t over(uint32_t tint, uint32_t paper)
+{
+    uint32_t out = 0;
+    for (int shift = 0; shift <= 16; shift += 8)
+        out |= (tint >> shift & 255) * (paper >> shift & 255) / 255 << shift;
+    return out;
+}
+
+/* As dark as a sheet may be, in eight hues: text and accents are legible on it and on its panels. */
+TEST(colour_text_is_legible_on_toned_paper)
+{
+    static const uint32_t hues[] = {0x808080, 0xD08030, 0xC0B020, 0x40A040,
+                                    0x20A0B0, 0x4060D0, 0x9040C0, 0xD04060};
+    static const uint32_t greys[] = {0x14181F, 0x454D5A, 0x5F6875};
+    uint32_t least = darkest_paper();
+    for (size_t h = 0; h < countof(hues); h++) {
+        uint32_t paper = lightness_move(hues[h], lightness_of(least), 400);
+        CHECK_TRUE(contrast(0xFFFFFF, paper) > 1.1);
+        for (size_t k = 0; k < countof(palettes); k++) {
+            uint32_t panel = over(palettes[k].tint, paper);
+            CHECK_TRUE(contrast(palettes[k].accent, paper) >= 4.5);
+            CHECK_TRUE(contrast(palettes[k].accent, panel) >= 4.5);
+            CHECK_TRUE(contrast(palettes[k].deep, paper) >= 7);
+            for (size_t i = 0; i < countof(greys); i++) {
+                CHECK_TRUE(contrast(greys[i], paper) >= 4.5);
+                CHECK_TRUE(contrast(greys[i], panel) >= 4.5);
+            }
+        }
+    }
+}
+
+TEST(colour_of_paper_is_refused_where_it_is_dark)
+{
+    const struct slot_row *row = slot_row(slot_find(S("color.paper")));
+    struct slot_value v;
+    struct arena *a = test_arena();
+    CHECK_TRUE(slot_parse(a, row, S("#FBF6EC"), &v) == NULL);
+    CHECK_TRUE(slot_parse(a, row, S("#FFFFFF"), &v) == NULL);
+    CHECK_TRUE(slot_parse(a, row, S("#F1F1F1"), &v) != NULL);
+    CHECK_TRUE(slot_parse(a, row, S("#FFFF00"), &v) == NULL); /* light, if loud */
+    CHECK_TRUE(slot_parse(a, row, S("#E0C890"), &v) != NULL);
+}
+
+TESTS(colour_text_is_legible_on_toned_paper, colour_of_paper_is_refused_where_it_is_dark,
+      colour_contrast_is_computed_as_wcag_says,
       colour_accents_are_legible_on_paper_and_tint, colour_accents_print_as_one_grey,
       colour_text_greys_are_legible)

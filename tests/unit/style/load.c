@@ -232,6 +232,25 @@ TEST(style_gray_leaves_no_colour)
     uint32_t c = look->accent;
     CHECK_INT(c & 255, c >> 8 & 255);
     CHECK_INT(c & 255, c >> 16 & 255);
+    const struct style_override tone = {S("color.paper"), S("#FBF6EC"), {0}};
+    r.overrides = &tone;
+    r.override_count = 1;
+    c = style_at(a, load(a, r).style, 0)->paper_tone;
+    CHECK_TRUE(c < 0xFFFFFF && (c & 255) == (c >> 16 & 255));
+}
+
+TEST(style_lays_tints_over_the_paper)
+{
+    struct arena *a = test_arena();
+    const struct style_override tone = {S("color.paper"), S("#FAF5EB"), {0}};
+    struct style_request r = {.layout = S("classic")};
+    uint32_t white = style_at(a, load(a, r).style, 0)->tint;
+    r.overrides = &tone;
+    r.override_count = 1;
+    const struct look *look = style_at(a, load(a, r).style, 0);
+    CHECK_INT(white, 0xF1F6F2);
+    CHECK_INT(look->paper_tone, 0xFAF5EB);
+    CHECK_INT(look->tint, 0xECECDF); /* 241 × 250 / 255, 246 × 245 / 255, 242 × 235 / 255 */
 }
 
 TEST(style_extends_another_layout)
@@ -342,6 +361,6 @@ TESTS(style_moves_the_sides_with_the_paper, style_that_extends_keeps_its_own_mea
       style_counts_the_title_column_as_wide, style_never_grows_on_the_way_down_the_ladder,
       style_tables_follow_the_size_of_the_text, style_letter_keeps_the_columns,
       style_takes_overrides_and_their_short_names, style_gray_leaves_no_colour,
-      style_colours_stand_over_the_palette_beside_them, style_extends_another_layout,
-      style_tells_what_is_wrong_and_where, style_names_the_layouts_there_are,
-      style_ends_a_circle_of_layouts)
+      style_lays_tints_over_the_paper, style_colours_stand_over_the_palette_beside_them,
+      style_extends_another_layout, style_tells_what_is_wrong_and_where,
+      style_names_the_layouts_there_are, style_ends_a_circle_of_layouts)
