@@ -134,8 +134,39 @@ void report_human(struct report *report, const recto_diag *diag)
     putc('\n', report->to);
 }
 
+/* A finding that names no file. */
+struct placeless {
+    struct placeless *next;
+    recto_diag diag;
+};
+
+static void keep(struct pool *pool, struct placeless **list, const recto_diag *diag)
+{
+    struct placeless *p = pool_alloc(pool, sizeof *p);
+    p->diag = *diag;
+    p->diag.code = pool_copy(pool, diag->code, strlen(diag->code));
+    p->diag.text = pool_copy(pool, diag->text, strlen(diag->text));
+    p->diag.hint = pool_copy(pool, diag->hint, strlen(diag->hint));
+    p->diag.file = p->diag.source_line = "";
+    while (*list)
+        list = &(*list)->next;
+    *list = p;
+}
+
+static bool is_told(const struct report *report, const recto_diag *diag)
+{
+    for (const struct placeless *p = report->told; p; p = p->next)
+        if (p->diag.level == diag->level && strcmp(p->diag.text, diag->text) == 0)
+            return true;
+    return false;
+}
+
 void report_diag(struct report *report, const recto_diag *diag)
 {
+    if (report->part && !*diag->file) {
+        keep(&report->kept, &report->waiting, diag);
+        return;
+    }
     static void (*const forms[])(struct report *, const recto_diag *) = {
         [REPORT_HUMAN] = report_human,
         [REPORT_SHORT] = report_short,
@@ -203,14 +234,21 @@ struct report report_part(const struct report *report)
 {
     struct report part = *report;
     part.open = true; /* the log begins and ends in the whole */
+    part.part = true;
     part.results = 0;
     memset(part.count, 0, sizeof part.count);
     return part;
 }
 
-void report_join(struct report *report, const struct report *part, const char *text,
+void report_join(struct report *report, struct report *part, const char *text,
                  size_t length)
 {
+    for (const struct placeless *p = part->waiting; p; p = p->next)
+        if (!is_told(report, &p->diag)) {
+            keep(report->pool, &report->told, &p->diag);
+            report_diag(report, &p->diag);
+        }
+    pool_free(&part->kept);
     if (report->form == REPORT_SARIF && part->results) {
         report_sarif_begin(report);
         if (report->results)

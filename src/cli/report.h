@@ -8,8 +8,10 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "cli/pool.h"
+
 struct paint;
-struct pool;
+struct placeless;
 
 enum report_form {
     REPORT_HUMAN, /* with the line, a caret and the hint */
@@ -29,6 +31,9 @@ struct report {
     bool open;       /* SARIF: the log has begun */
     size_t results;  /* told so far */
     size_t count[3]; /* by level, told or not */
+    bool part; /* of one document: what names no file waits, as others may say the same */
+    struct pool kept; /* what waits lives in it */
+    struct placeless *waiting, *told;
 };
 
 /* "human", "short" …; false where `name` is none. */
@@ -39,9 +44,10 @@ void report_begin(struct report *report, struct pool *pool, const char *form,
 /* Tell the findings of a job. */
 void report_findings(struct report *report, recto_job *job);
 /* A report like `report`, for one document in a thread, which still wants a `pool` and a stream
- * `to`; report_join puts what was written there into the whole. */
+ * `to`; report_join puts what was written there into the whole, tells once what several documents
+ * say without naming a file, and ends the part. */
 struct report report_part(const struct report *report);
-void report_join(struct report *report, const struct report *part, const char *text,
+void report_join(struct report *report, struct report *part, const char *text,
                  size_t length);
 /* Tell one finding. */
 void report_diag(struct report *report, const recto_diag *diag);

@@ -68,6 +68,30 @@ status 1
 err_has "missing.md: error: cannot read it: no such file or folder"
 missing broken.pdf
 
+fact "what no study has is told once"
+run "$RECTO" bundle both.yaml --variant nope
+status 2
+equal "$(grep -c . "$TMPDIR/err")" 1
+err_has "recto: error: there is no variant “nope” [M0107]"
+run "$RECTO" one.md two.md --variant nope -o two/ --diagnostics json
+status 2
+equal "$(grep -c M0107 "$TMPDIR/err")" 1
+
+fact "the contents keep a part whole where a page holds it"
+{
+    printf 'author: A\nparts:\n'
+    for part in first second third; do
+        printf '  - {name: %s, studies: [one.md, two.md, one.md, two.md]}\n' "$part"
+    done
+} >whole.yaml
+run "$RECTO" bundle whole.yaml -o whole.trace
+status 0
+contents=$(sed -n '/^page 2 /,/^page 3 /p' whole.trace)
+case $contents in *'"third"'*) fail "the third part begins on the first page of the contents" ;; esac
+case $contents in *'"second"'*) ;; *) fail "the second part is not on it" ;; esac
+sed -n '/^page 3 /,/^page 4 /p' whole.trace >later
+equal "$(grep -c '"third"' later)" 1
+
 fact "wrong keys are told with their place and what was meant"
 printf 'author: X\nstudys: [one.md]\n' >typo.yaml
 run "$RECTO" bundle typo.yaml
