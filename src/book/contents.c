@@ -6,7 +6,7 @@
 
 #define TITLE_BASELINE PT(65.7) /* below the upper margin */
 #define LIST_TOP PT(102.4)      /* the first rule, below the upper margin */
-#define LATER_TOP PT(26)        /* of the list on later pages */
+#define LATER_TOP PT(40)        /* of the list on later pages */
 #define PART_BASELINE PT(16)    /* below the rule of its part */
 #define PART_HEIGHT PT(38)
 #define FIRST_BASELINE PT(16.7)    /* title, below the padding */
@@ -17,7 +17,7 @@
 #define METRIC_GAP PT(17)
 #define PAGE_ROOM PT(34) /* of the page numbers */
 
-/* Above and below an entry. A contents of up to twelve rows is set on one page, more on several. */
+/* Above and below an entry: the most that asks for no page more. */
 static const struct padding {
     mpt above, below;
 } paddings[] = {
@@ -100,29 +100,44 @@ static void collect(struct list *list)
     }
 }
 
-/* Give every row its place; the head of a part stays with the entry behind it. */
+static mpt row_height(const struct list *list, size_t i)
+{
+    const struct row *row = &list->rows.at[i];
+    return row->height + (row->entry ? list->padding.above + list->padding.below : 0);
+}
+
+/* What should stand on one page from row `i` on: the head of a part with all its entries, as long as a
+ * page of `room` holds them, else with the first one. */
+static mpt together(const struct list *list, size_t i, mpt room)
+{
+    mpt height = row_height(list, i), first = height;
+    if (list->rows.at[i].entry)
+        return height;
+    for (size_t k = i + 1; k < list->rows.n && list->rows.at[k].entry; k++) {
+        height += row_height(list, k);
+        first = k == i + 1 ? height : first;
+        if (height > room)
+            return first;
+    }
+    return height;
+}
+
+/* Give every row its place. */
 static void place(struct list *list)
 {
-    struct leaves *l = list->l;
-    const struct look *look = l->s.look;
-    mpt limit = look->page_height - look->bottom, y = look->top + LIST_TOP;
+    const struct look *look = list->l->s.look;
+    mpt limit = look->page_height - look->bottom, later = look->top + LATER_TOP;
+    mpt y = look->top + LIST_TOP;
     list->pages = 1;
     for (size_t i = 0; i < list->rows.n; i++) {
         struct row *row = &list->rows.at[i];
-        mpt height = row->height;
-        if (row->entry)
-            height += list->padding.above + list->padding.below;
-        mpt wanted = height;
-        if (row->part && i + 1 < list->rows.n)
-            wanted +=
-                list->rows.at[i + 1].height + list->padding.above + list->padding.below;
-        if (y + wanted > limit && i > 0) {
+        if (y + together(list, i, limit - later) > limit && i > 0) {
             list->pages++;
-            y = look->top + LATER_TOP;
+            y = later;
         }
         row->page = list->pages - 1;
         row->y = y;
-        y += height;
+        y += row_height(list, i);
     }
 }
 
@@ -130,10 +145,13 @@ static struct list list_of(struct leaves *l)
 {
     struct list list = {.l = l};
     collect(&list);
+    list.padding = paddings[countof(paddings) - 1];
+    place(&list);
+    size_t least = list.pages;
     for (size_t i = 0; i < countof(paddings); i++) {
         list.padding = paddings[i];
         place(&list);
-        if (list.pages == 1)
+        if (list.pages == least)
             break;
     }
     return list;

@@ -9,6 +9,9 @@ fact "the bundle of the samples keeps what a single file promises"
 qpdf --check all.pdf >qpdf.log 2>&1 || fail "qpdf: $(head -n 3 qpdf.log)"
 python3 "$TESTS/tools/check_pdf.py" all.pdf >checked 2>&1 || fail "$(head -n 5 checked)"
 grep -q "nothing found" checked || fail "$(head -n 5 checked)"
+run "$RECTO" check all.pdf
+status 0
+equal "$(pdfinfo -dests all.pdf | grep -c '"study-[0-9]*"')" 12
 grep -aq "pdfuaid:part>1<" all.pdf || fail "it does not claim PDF/UA-1"
 
 fact "every font is embedded once"
