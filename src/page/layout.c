@@ -52,14 +52,20 @@ mpt page_room(const struct look *look, bool several)
     return mpt_max(room, mpt_max(look->leading, 1));
 }
 
+struct paper page_paper(const struct layout *l, bool several)
+{
+    struct paper paper = {.room = page_room(l->look, several)};
+    const struct box *head = l->boxes.sheet_head;
+    paper.head = head ? mpt_min(head->height + head->gap, paper.room / 2) : 0;
+    paper.notes_gap = l->look->leading;
+    paper.pinned = pinned_height(l);
+    return paper;
+}
+
 static void break_for(struct arena *a, struct layout *l, bool several)
 {
     l->bottom = bottom_of(l->look, several);
-    l->paper = (struct paper){.room = page_room(l->look, several)};
-    const struct box *head = l->boxes.sheet_head;
-    l->paper.head = head ? mpt_min(head->height + head->gap, l->paper.room / 2) : 0;
-    l->paper.notes_gap = l->look->leading;
-    l->paper.pinned = pinned_height(l);
+    l->paper = page_paper(l, several);
     l->breaks = page_break(a, &l->flow, &l->paper);
 }
 

@@ -27,6 +27,8 @@ struct layout {
 struct layout page_layout(struct arena *a, const struct boxes *boxes,
                           const struct look *look);
 
+/* What one sheet, or each of several, has for the boxes of a layout. */
+struct paper page_paper(const struct layout *layout, bool several);
 /* Height of the text on one sheet, or on each of several [mpt]. */
 mpt page_room(const struct look *look, bool several);
 /* Of all that is not in the margin, on one endless sheet: what it takes at the least. */

@@ -3,6 +3,7 @@
 #include "page/refusal.h"
 
 #include "base/arena.h"
+#include "page/excess.h"
 #include "page/report.h"
 #include "page/words.h"
 
@@ -14,18 +15,37 @@ struct take {
     int64_t height;
     int words;
     int prose;       /* of them in running text, which can be shortened word by word */
-    int prose_lines; /* that they take */
+    int prose_lines; /* that they take, */
+    int prose_ends;  /* and the last lines of paragraphs among these */
 };
 
-/* Headings, facts, links and contact are no running text, however they are set. */
+static bool in_table(const struct box *box)
+{
+    for (size_t i = 0; i < box->mark_count; i++)
+        for (const struct tag *t = box->marks[i].tag; t; t = t->parent)
+            if (t->role == TAG_TABLE)
+                return true;
+    return false;
+}
+
+/* Headings, tables, facts, links and contact are no running text, however they are set. */
 static bool is_prose(const struct study *study, const struct box *box)
 {
-    if (box->lines == 0 || report_heading(box))
+    if (box->lines == 0 || report_heading(box) || in_table(box))
         return false;
     if (box->section >= study->sections.n)
         return true;
     enum section_kind kind = study->sections.at[box->section].kind;
     return kind != SECTION_FACTS && kind != SECTION_LINKS && kind != SECTION_CONTACT;
+}
+
+static bool ends_paragraph(const struct box *box)
+{
+    for (size_t i = box->mark_count;
+         i-- > 0;) /* the mark of an item stands before its text */
+        if (box->marks[i].kind == MARK_LINE)
+            return box->marks[i].line.last;
+    return false;
 }
 
 static void take_box(struct take *t, const struct study *study, const struct box *box)
@@ -36,6 +56,7 @@ static void take_box(struct take *t, const struct study *study, const struct box
     t->words += words;
     t->prose += prose ? words : 0;
     t->prose_lines += prose ? box->lines : 0;
+    t->prose_ends += prose && ends_paragraph(box);
 }
 
 /* What each section takes; the last entry is all of them together. */
@@ -63,29 +84,30 @@ static int lines_in(int64_t height, mpt leading)
     return lines < MPT_MAX ? (int)lines : MPT_MAX;
 }
 
-/* Height beyond what `budget` sheets hold, were every one of them full; a line at the least. */
-static int64_t excess_of(const struct layout *l, const struct take *all, int budget)
-{
-    int64_t excess = all->height - (int64_t)budget * page_room(l->look, budget > 1);
-    return excess > l->look->leading ? excess : l->look->leading;
-}
-
-/* Who shortens, shortens running text, line by line, and half a line more before one goes. */
+/* Who shortens, shortens running text, line by full line, and half a line more before one goes. The
+ * last lines of paragraphs are half full. */
 static int words_over(const struct take *all, int lines)
 {
-    int64_t halves = 2 * (int64_t)lines + 1, of = 2 * (int64_t)all->prose_lines;
+    int64_t halves = 2 * (int64_t)lines + 1;
+    int64_t of = 2 * (int64_t)all->prose_lines - all->prose_ends;
     int64_t words = of > 0 ? halves * all->prose / of : 0;
     return words < all->prose ? (int)words : all->prose;
 }
 
-static void count(struct arena *a, const struct layout *l, const struct study *study,
-                  struct fit_report *r)
+static void count(struct arena *a, const struct layout *l,
+                  const struct fit_request *request, struct fit_report *r)
 {
+    const struct study *study = request->block.study;
     size_t sections = study->sections.n;
     struct take *takes = take_all(a, l, study), *all = &takes[sections];
     struct section_share *shares = arena_many(a, sections, struct section_share);
-    r->lines_over = lines_in(excess_of(l, all, r->budget), l->look->leading);
-    r->words_over = words_over(all, r->lines_over);
+    bool *lines = arena_many(a, l->flow.n, bool);
+    for (size_t i = 0; i < l->flow.n; i++)
+        lines[i] = l->flow.at[i]->lines == 1 && is_prose(study, l->flow.at[i]);
+    struct excess excess = excess_of(request->scratch, l, lines, sections, r->budget);
+    r->lines_over = excess.lines;
+    r->more_over = excess.more;
+    r->words_over = excess.more ? all->prose : words_over(all, r->lines_over);
     r->words = all->words;
     for (size_t i = 0; i < sections; i++) {
         shares[i].lines = lines_in(takes[i].height, l->look->leading);
@@ -160,24 +182,39 @@ static void tell_sections(const struct study *study, const struct fit_report *r,
     }
 }
 
+/* What would do: words that go, where words are what is too much. */
+static struct str advice(struct arena *a, const struct fit_report *r)
+{
+    if (r->more_over)
+        return str_fmt(a, "take out a table, a figure or a section, or allow more: %.*s",
+                       STR(more_pages(a, r)));
+    return str_fmt(a, "cut about %d of its %d words, or allow more: %.*s", r->words_over,
+                   r->words, STR(more_pages(a, r)));
+}
+
+/* By how much it is too long. */
+static struct str length_over(struct arena *a, const struct fit_report *r)
+{
+    if (r->more_over)
+        return str_fmt(a, "is, even without any of its running text, too long for");
+    return str_fmt(a, "is %d line%s (about %d word%s) too long for", r->lines_over,
+                   plural(r->lines_over), r->words_over, plural(r->words_over));
+}
+
 void refuse(struct arena *a, const struct layout *layout, const struct fit_request *request,
             struct fit_report *report, struct diags *d)
 {
-    const struct study *study = request->block.study;
-    count(a, layout, study, report);
-    struct str hint =
-        str_fmt(a, "cut about %d of its %d words, or allow more: %.*s", report->words_over,
-                report->words, STR(more_pages(a, report)));
+    count(a, layout, request, report);
     struct str without = S("");
     if (request->dropped > 0)
         without = str_fmt(a, ", even without its %zu optional part%s", request->dropped,
                           request->dropped == 1 ? "" : "s");
-    diag_push_hint(d, request->budget.overflow ? D_P0202 : D_P0201, (struct span){0}, hint,
-                   "the study is %d line%s (about %d word%s) too long for %d page%s at the "
-                   "tightest its layout goes%.*s: %.*s",
-                   report->lines_over, plural(report->lines_over), report->words_over,
-                   plural(report->words_over), report->budget, plural(report->budget),
+    diag_push_hint(d, request->budget.overflow ? D_P0202 : D_P0201, (struct span){0},
+                   advice(a, report),
+                   "the study %.*s %d page%s at the tightest its layout goes%.*s: %.*s",
+                   STR(length_over(a, report)), report->budget, plural(report->budget),
                    STR(without), STR(ends(a, layout->look)));
-    if (report->words_over < report->words / 4 * 3) /* else shares are of no help */
-        tell_sections(study, report, d);
+    bool shared = !report->more_over && report->words_over < report->words / 4 * 3;
+    if (shared) /* else shares are of no help */
+        tell_sections(request->block.study, report, d);
 }

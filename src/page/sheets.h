@@ -51,10 +51,11 @@ struct fit_report {
     int pages, budget;
     size_t dropped; /* optional parts that were left out */
     int airy;       /* sheets that the study fills at the airy end [thousandths] */
-    int lines_over; /* over the budget at the tightest step */
-    int words_over; /* of running text that take so many lines */
-    int words;      /* there are, counted only where it did not fit */
-    size_t longest; /* section that takes most lines, SIZE_MAX: none */
+    int lines_over; /* of running text that must go to meet the budget at the tightest step */
+    bool more_over;                     /* that is all of it, and would not be enough */
+    int words_over;                     /* of running text that take so many lines */
+    int words;                          /* there are, counted only where it did not fit */
+    size_t longest;                     /* section that takes most lines, SIZE_MAX: none */
     const struct section_share *shares; /* one for each section, where it did not fit */
     size_t share_count;
     int fill; /* of the last sheet [thousandths] */

@@ -190,6 +190,63 @@ TEST(a_cut_as_told_makes_it_fit)
     CHECK_TRUE(s.sheets.list.at[0].used * 10 >= s.sheets.list.at[0].room * 9);
 }
 
+/* Three sections that must not part, so many sentences each. */
+static struct str three_kept(struct arena *a, const int sentences[3])
+{
+    struct strbuf b = strbuf_at(a);
+    strbuf_put(&b, S("# T\n"));
+    for (int i = 0; i < 3; i++) {
+        strbuf_fmt(&b, "\n## %c {.keep}\n\n", 'A' + i);
+        for (int k = 0; k < sentences[i]; k++)
+            strbuf_put(&b, S("Nine plain words stand in each of these sentences. "));
+    }
+    return strbuf_str(&b);
+}
+
+/* Together they are not as high as two pages, but no two of them fit on one. */
+TEST(a_refusal_counts_what_must_not_part)
+{
+    struct arena *a = test_arena();
+    int sentences[3] = {70, 70, 70};
+    struct laid l = laid_read(S("x.md"), three_kept(a, sentences), "classic");
+    CHECK_INT(laid_fit(&l, 2), RECTO_OVER_BUDGET);
+    CHECK_INT(l.report.pages, 3);
+    CHECK_TRUE(l.report.lines_over > 8);
+    CHECK_FALSE(l.report.more_over);
+    for (int i = 0; i < 3; i++)
+        sentences[i] -= (l.report.shares[i].cut + 8) / 9;
+    struct laid s = laid_read(S("x.md"), three_kept(a, sentences), "classic");
+    CHECK_INT(laid_fit(&s, 2), RECTO_OK);
+    for (int i = 0; i < 3; i++) /* and half of that would not have done */
+        sentences[i] = 70 - l.report.shares[i].cut / 18;
+    struct laid h = laid_read(S("x.md"), three_kept(a, sentences), "classic");
+    CHECK_INT(laid_fit(&h, 2), RECTO_OVER_BUDGET);
+}
+
+TEST(a_refusal_says_where_no_words_would_do)
+{
+    struct arena *a = test_arena();
+    struct strbuf b = strbuf_at(a);
+    strbuf_put(&b, S("# T\n\n## Evaluation\n\nA few words.\n\n| a | b |\n|---|---|\n"));
+    for (int i = 0; i < 90; i++)
+        strbuf_fmt(&b, "| row %d | %d |\n", i, i * i);
+    struct laid l = laid_read(S("x.md"), strbuf_str(&b), "classic");
+    CHECK_INT(laid_fit(&l, 1), RECTO_OVER_BUDGET);
+    CHECK_TRUE(l.report.more_over);
+    struct diag refusal = finding(&l.d, D_P0201);
+    CHECK_TRUE(says(refusal.text, "even without any of its running text"));
+    CHECK_TRUE(says(refusal.hint, "take out a table"));
+    CHECK_INT(told(&l.d, D_P0205), 0);
+}
+
+/* A column of two holds half a page: what is too much is counted in its lines. */
+TEST(a_refusal_counts_lines_of_columns)
+{
+    struct laid l = laid_sample("answer-desk.md", "compact");
+    CHECK_INT(laid_fit(&l, 1), RECTO_OVER_BUDGET);
+    CHECK_TRUE(l.report.lines_over > 5 && l.report.lines_over < 30);
+}
+
 TEST(an_overflow_that_is_allowed_is_a_warning)
 {
     struct laid l = laid_sample("answer-desk.md", "classic");
@@ -281,7 +338,9 @@ TESTS(what_has_no_room_beside_the_text_stands_in_it,
       a_larger_budget_is_met_where_a_smaller_one_is, no_line_is_left_alone,
       every_box_stands_on_its_sheet, boxes_of_the_flow_do_not_overlap,
       a_refusal_says_what_to_cut, a_refusal_shares_the_cut_out, a_cut_as_told_makes_it_fit,
-      an_overflow_that_is_allowed_is_a_warning, fewer_pages_than_asked_for_are_told,
+      a_refusal_counts_what_must_not_part, a_refusal_says_where_no_words_would_do,
+      a_refusal_counts_lines_of_columns, an_overflow_that_is_allowed_is_a_warning,
+      fewer_pages_than_asked_for_are_told,
       a_study_far_too_short_is_set_as_its_layout_is_meant, a_study_a_little_short_grows,
       two_thin_pages_become_one, a_first_page_gives_to_a_thin_second_one,
       a_short_study_is_one_page, an_author_breaks_pages, nothing_at_all_makes_a_page)
