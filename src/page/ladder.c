@@ -7,6 +7,8 @@
 /* Where the tight end of a ladder fails although its heights add up to so little more than the
  * sheets hold, keeps are in the way, and may not be at another step [thousandths of a sheet]. */
 #define NEARLY 20
+/* A tighter step may need some lines more: of a paragraph that breaks otherwise [the same]. */
+#define UNEVEN 40
 
 struct ladder ladder_new(struct arena *a, const struct fit_request *request,
                          struct str file)
@@ -106,15 +108,17 @@ static bool fits(struct ladder *l, int step, size_t pages)
     return ladder_try(l, step)->sheets <= pages;
 }
 
-/* Every step of [from, to), where the last one fails: nobody is refused for a keep alone. */
+/* Where the last step of [from, to) fails, the airiest that fits: nobody is refused for a keep
+ * alone. From the tight end, as far as heights allow it. */
 static int scan(struct ladder *l, size_t pages, int from, int to)
 {
-    int64_t load = ladder_try(l, to - 1)->load;
-    if (to < l->steps || load > (int64_t)pages * 1000 + NEARLY)
+    int64_t most = (int64_t)pages * 1000 + NEARLY;
+    int first = to;
+    if (to < l->steps || ladder_try(l, to - 1)->load > most)
         return to;
-    while (from < to && !fits(l, from, pages))
-        from++;
-    return from;
+    for (int step = to - 1; step-- > from && ladder_try(l, step)->load <= most + UNEVEN;)
+        first = fits(l, step, pages) ? step : first;
+    return first;
 }
 
 int ladder_first(struct ladder *l, size_t pages, int from, int to)

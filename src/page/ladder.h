@@ -46,7 +46,7 @@ const struct attempt *ladder_try(struct ladder *l, int step);
 
 /* The first step in [from, to) with at most `pages` sheets; `to` where there is none. Tighter steps
  * are taken to need no more sheets, so that few have to be tried: both ends, and then halves of what
- * lies between. Only where the tight end of the whole ladder just fails is every step tried. */
+ * lies between. Where the tight end of the whole ladder just fails, those near it are tried too. */
 int ladder_first(struct ladder *l, size_t pages, int from, int to);
 
 /* How far a sheet is filled [thousandths]. */

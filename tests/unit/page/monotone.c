@@ -7,6 +7,8 @@
 
 #define MADE_UP 16 /* studies, from a third of a page to four */
 #define BUDGETS 6
+#define TRIES \
+    24 /* steps of two ladders: both ends, halves of what lies between, a tight end */
 /* Keeps can make a page out of a shorter text: a paragraph of three lines does not divide where one
  * of four did. It is rare, and never so at the tight end, which is what a search relies on. */
 #define RARE 400 /* one step in so many */
@@ -48,6 +50,7 @@ static void try_budgets(struct laid *l, void *user)
         recto_status status = laid_fit(l, pages);
         CHECK_TRUE(status == RECTO_OK || status == RECTO_OVER_BUDGET);
         CHECK_TRUE(!met || status == RECTO_OK);
+        CHECK_TRUE(l->report.tried <= TRIES);
         met = status == RECTO_OK;
         CHECK_TRUE(!met || l->sheets.list.n <= (size_t)pages);
         *(size_t *)user += !met;
