@@ -217,9 +217,7 @@ static recto_status load_with(struct recto_job *job, const struct settings *s)
         .override_count = s->overrides.n,
     };
     size_t first = job->diags.list.n;
-    return job_blame(
-        job, first,
-        style_load(job->arena, &job->store, &request, &job->style, &job->diags));
+    return job_blame(job, first, job_load_layout(job, &request));
 }
 
 static recto_status load_style(struct recto_job *job, const struct settings *s)

@@ -26,10 +26,20 @@ struct gathering {
     VEC(recto_read) list;
 };
 
+static bool is_known(const struct gathering *g, struct str path)
+{
+    for (size_t i = 0; i < g->list.n; i++)
+        if (str_eq(str_from(g->list.at[i].path), path))
+            return true;
+    return false;
+}
+
+/* A layout may be in both: read for the shelf, and found there. */
 static void gather(struct recto_job *job, struct gathering *g, struct reads *reads)
 {
     for (const struct read *r = reads ? reads_all(reads) : NULL; r; r = r->next)
-        vec_push(job->arena, &g->list, ((recto_read){r->path.p, r->state}));
+        if (!is_known(g, r->path))
+            vec_push(job->arena, &g->list, ((recto_read){r->path.p, r->state}));
 }
 
 static recto_status gather_all(struct recto_job *job, void *user)

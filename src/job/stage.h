@@ -145,6 +145,9 @@ const char *job_claims(struct str list, struct out_options *options);
 /* The same of an attached source beside them; `list` is what was asked for, empty where nothing. */
 const char *job_claims_attach(struct str list, struct out_options *options);
 void job_sort_findings(struct recto_job *job);
+/* job->style as asked for: one that another job has loaded, where its files are still the same. */
+RECTO_MUST_USE recto_status job_load_layout(struct recto_job *job,
+                                            const struct style_request *request);
 /* Open the data folder, and the fonts, unless they are. RECTO_WORLD and a finding where the folder
  * is not found. */
 RECTO_MUST_USE recto_status job_open_store(struct recto_job *job);

@@ -2,6 +2,7 @@
 /* style/load.c — loads a layout, its ancestors and what overrides them. */
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/reads.h"
 #include "style/style.h"
 
 static void tell_wrong_key(struct loading *l, struct str key, struct span span)
@@ -165,6 +166,7 @@ static struct str known_layouts(struct loading *l)
 static void load_file(struct loading *l, struct str layout, struct str from, int depth)
 {
     struct str path = layout_path(l, layout, from), bytes;
+    struct style_file file = {path, file_state(str_cstr(l->a, path))};
     enum file_status status = file_read(l->a, path, STYLE_MAX_BYTES, &bytes);
     struct diags *outer = l->d;
     if (status != FILE_OK) {
@@ -175,6 +177,7 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
         return;
     }
     l->style->hash = str_hash(bytes, l->style->hash);
+    vec_push(l->a, &l->style->files, file);
     struct diags inner = diags_at(l->a, path);
     const struct yaml *map = yaml_parse(l->a, bytes, 0, &inner);
     l->d = &inner;
@@ -327,6 +330,17 @@ recto_status style_load(struct arena *a, const struct store *store,
     put_requests(&l, request);
     *out = l.style;
     return l.status == RECTO_OK ? load_single(&l, request) : l.status;
+}
+
+bool style_is_fresh(struct arena *a, const struct style *style)
+{
+    for (size_t i = 0; i < style->files.n; i++) {
+        const struct style_file *file = &style->files.at[i];
+        reads_note(a, file->path);
+        if (file_state(str_cstr(a, file->path)) != file->state)
+            return false;
+    }
+    return true;
 }
 
 const struct style *style_single(const struct style *style)

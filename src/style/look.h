@@ -121,6 +121,9 @@ struct style_request {
 RECTO_MUST_USE recto_status style_load(struct arena *a, const struct store *store,
                                        const struct style_request *request,
                                        const struct style **out, struct diags *d);
+/* False where a file that the layout was read from is another one now. They are noted as read into
+ * `a`. */
+bool style_is_fresh(struct arena *a, const struct style *style);
 /* The layout as it is where a study is to stand on one page; often the same. */
 const struct style *style_single(const struct style *style);
 int style_steps(const struct style *style);

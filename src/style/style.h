@@ -28,6 +28,12 @@ struct family_name {
     struct str alias, family;
 };
 
+/* A file of a layout, as it was before it was read. */
+struct style_file {
+    struct str path;
+    uint64_t state; /* file_state */
+};
+
 struct style {
     struct str name;
     struct slot_value values[SLOTS];
@@ -37,7 +43,8 @@ struct style {
     bool gray;
     struct str paper; /* as the layout says */
     struct span paper_span;
-    uint64_t hash;              /* of the bytes of all its files */
+    uint64_t hash; /* of the bytes of all its files */
+    VEC(struct style_file) files;
     const struct style *single; /* for a single page, NULL: the same */
 };
 
