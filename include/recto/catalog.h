@@ -21,6 +21,7 @@ RECTO_API const char *recto_version(void);
 /* An output format of recto_job_write, and the usual ending of its files, ".pdf". */
 typedef struct recto_format {
     const char *name, *extension;
+    int paged; /* it holds one page a file */
 } recto_format;
 /* `name` is NULL past the last. */
 RECTO_API recto_format recto_format_at(size_t index);

@@ -71,20 +71,32 @@ RECTO_API recto_status recto_job_read(recto_job *job, const void *bytes, size_t 
 /* Lay out and judge; RECTO_FOUND where there are errors, RECTO_WARNINGS where there are warnings
  * under "strict"; the findings tell more. */
 RECTO_API recto_status recto_job_check(recto_job *job);
-/* Make what the next call of recto_job_write or recto_job_write_file in this format writes: what it
+/* Make what the next call of recto_job_write, _write_file or _write_files in this format writes: what it
  * then takes is the time of the sink or of the disk. */
 RECTO_API recto_status recto_job_make(recto_job *job, const char *format);
 /* Lay out if need be and write as "pdf", "trace", "json", "txt" …; all or nothing is the sink's
- * business: it is called once the whole output is known to be good. */
+ * business: it is called once the whole output is known to be good. "svg" and "png" hold one page a
+ * file: of several pages this is status 2 and a finding. */
 RECTO_API recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink);
 /* The same into a file ("-": standard output), replaced whole or not at all; the input itself is
  * refused. */
 RECTO_API recto_status recto_job_write_file(recto_job *job, const char *format,
                                             const char *path);
-/* True where the file at `path` is whole and what recto_job_write_file would write, down to options,
- * pictures, layout and fonts: the pages need not be laid out to know. False for all formats but
- * "pdf", which alone tells what it was made of. */
-RECTO_API int recto_job_is_written(recto_job *job, const char *format, const char *path);
+/* Lay out if need be, and put the number of files that `format` takes into `count`: 1, or one a
+ * page; 0 where it fails. */
+RECTO_API recto_status recto_job_files(recto_job *job, const char *format, size_t *count);
+/* Write the one of that number, from 0, into a sink; or all of them into files: no file is touched
+ * before all of them are known to be good. */
+RECTO_API recto_status recto_job_write_page(recto_job *job, const char *format, size_t page,
+                                            recto_sink sink);
+RECTO_API recto_status recto_job_write_files(recto_job *job, const char *format,
+                                             const char *const *paths, size_t count);
+/* The number of files that `format` takes, where the file at `path` is whole and number `page` (from
+ * 0) of what would be written, down to options, pictures, layout and fonts: nothing need be laid out
+ * to know. 0 where it is not, and for formats that do not tell what they were made of: all but "pdf",
+ * "svg" and "png". */
+RECTO_API size_t recto_job_is_written(recto_job *job, const char *format, size_t page,
+                                      const char *path);
 /* What a PDF tells of what it was made of; 0 where the document cannot be read. */
 RECTO_API uint64_t recto_job_hash(recto_job *job);
 /* Pages that the study fills; 0 before a layout. */

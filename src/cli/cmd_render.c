@@ -8,6 +8,7 @@
 #include "cli/render.h"
 #include "cli/sandbox.h"
 #include "cli/shard.h"
+#include "cli/targets.h"
 
 /* Of many documents those whose output is there already are passed over; one that somebody names
  * alone is made, and its findings are told again. */
@@ -19,51 +20,60 @@ static bool may_pass_over(const struct program *program, const struct input *inp
     return many && once && !args->value[OPTION_FORCE] && !args->value[OPTION_REPORT];
 }
 
-/* What an output is made of. */
-struct making {
-    const struct input *input;
-    recto_format format;
-    bool last; /* output of the document */
-};
-
-static void make(struct program *program, recto_job *job, const struct making *making,
-                 struct made *made)
+static void tell_written(struct program *program, const struct input *input,
+                         const struct target *target)
 {
-    const struct input *input = making->input;
-    const char *format = making->format.name;
-    bool is_file = made->path[0] != '-' || made->path[1];
-    made->unchanged = is_file && may_pass_over(program, input) &&
-                      recto_job_is_written(job, format, made->path);
-    if (!made->unchanged)
-        made->status = recto_job_make(job, format);
-    if (making->last)
+    program->tally.written += target->count;
+    for (size_t i = 0; i < target->count && program->args.value[OPTION_VERBOSE]; i++)
+        if (strcmp(target->paths[i], "-") != 0)
+            report_say(&program->report,
+                       &(struct saying){RECTO_INFO, "J0204", input->path, ""},
+                       "written to “%s”", target->paths[i]);
+}
+
+/* Make and write one format of a document; at the last one it may rest. */
+static recto_status make(struct program *program, recto_job *job, const struct input *input,
+                         const struct target *target, bool last)
+{
+    recto_status status = RECTO_DONE;
+    const char *format = target->format.name;
+    if (target->unchanged)
+        program->tally.unchanged += target->count;
+    else
+        status = recto_job_make(job, format);
+    if (last)
         document_rest(program);
-    if (!made->unchanged && made->status == RECTO_DONE)
-        made->status = recto_job_write_file(job, format, made->path);
-    program->tally.unchanged += made->unchanged;
-    if (program->opening && is_file && made->status == RECTO_DONE)
-        opening_add(program->opening, made->path);
-    if (made->unchanged || made->status != RECTO_DONE)
-        return;
-    program->tally.written++;
-    if (program->args.value[OPTION_VERBOSE] && is_file)
-        report_say(&program->report, &(struct saying){RECTO_INFO, "J0204", input->path, ""},
-                   "written to “%s”", made->path);
+    if (!target->unchanged && status == RECTO_DONE) {
+        status = recto_job_write_files(job, format, target->paths, target->count);
+        if (status == RECTO_DONE)
+            tell_written(program, input, target);
+    }
+    if (program->opening && status == RECTO_DONE && strcmp(target->paths[0], "-") != 0)
+        opening_add(program->opening, target->paths[0]); /* the first page of several */
+    return status;
+}
+
+/* Lines of the manifest that `status` is told in. */
+static void record(struct program *program, struct made_list *list,
+                   const struct target *target, recto_status status)
+{
+    for (size_t i = 0; i < target->count; i++)
+        made_list_add(&program->pool, list,
+                      (struct made){target->paths[i], status, target->unchanged});
 }
 
 static recto_status make_all(struct program *program, recto_job *job,
                              const struct input *input, struct naming *naming,
-                             struct made *made)
+                             struct made_list *list)
 {
-    const char *names[FORMATS_MAX];
+    struct target targets[FORMATS_MAX];
     recto_status status = recto_job_read_file(job, input->path);
     if (status == RECTO_DONE)
-        status = naming_all(program, naming, job, input, names);
+        status = targets_find(program, naming, job, input, may_pass_over(program, input),
+                              targets);
     for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++) {
-        struct making making = {input, naming->formats[i], i + 1 == naming->format_count};
-        made[i].path = names[i];
-        make(program, job, &making, &made[i]);
-        status = made[i].status;
+        status = make(program, job, input, &targets[i], i + 1 == naming->format_count);
+        record(program, list, &targets[i], status);
     }
     return status;
 }
@@ -72,16 +82,12 @@ static recto_status render(struct program *program, recto_job *job,
                            const struct input *input, void *user)
 {
     struct rendering *rendering = user;
-    struct naming *naming = &rendering->naming;
-    struct made made[FORMATS_MAX] = {{0}};
+    struct made_list list = {NULL, 0, 0};
     int64_t began = clock_ms();
-    recto_status status = make_all(program, job, input, naming, made);
-    size_t n = 0;
-    while (n < naming->format_count && made[n].path)
-        n++;
-    if (n == 0)
-        made[n++].status = status;
-    rendering->put(program, job, input, made, n, clock_ms() - began);
+    recto_status status = make_all(program, job, input, &rendering->naming, &list);
+    if (list.n == 0)
+        made_list_add(&program->pool, &list, (struct made){NULL, status, false});
+    rendering->put(program, job, input, list.at, list.n, clock_ms() - began);
     return status;
 }
 

@@ -92,3 +92,16 @@ void manifest_put(struct program *program, recto_job *job, const struct input *i
     for (size_t i = 0; i < n && program->record; i++)
         put_line(program->record, job, input, &made[i], ms);
 }
+
+void made_list_add(struct pool *pool, struct made_list *list, struct made made)
+{
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? 2 * list->cap : 4;
+        struct made *at = pool_alloc(pool, cap * sizeof *at);
+        if (list->n)
+            memcpy(at, list->at, list->n * sizeof *at);
+        list->at = at;
+        list->cap = cap;
+    }
+    list->at[list->n++] = made;
+}

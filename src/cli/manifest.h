@@ -12,6 +12,14 @@ struct made {
     bool unchanged; /* it was there already */
 };
 
+/* What came of all outputs of a document. */
+struct made_list {
+    struct made *at;
+    size_t n, cap;
+};
+
+void made_list_add(struct pool *pool, struct made_list *list, struct made made);
+
 /* Open the manifest that --manifest names, if any, into `program->record`. RECTO_WORLD_FAILED and a
  * finding where that cannot be done. */
 recto_status manifest_open(struct program *program);

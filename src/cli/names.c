@@ -3,6 +3,7 @@
 #include "cli/names.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -154,6 +155,14 @@ static recto_status make_fixed(struct program *program, const struct naming *nam
              : RECTO_DONE;
 }
 
+static bool is_paged(const struct naming *naming)
+{
+    bool paged = false;
+    for (size_t i = 0; i < naming->format_count; i++)
+        paged = paged || naming->formats[i].paged;
+    return paged;
+}
+
 recto_status naming_read(struct program *program, const struct inputs *inputs,
                          struct naming *naming)
 {
@@ -174,54 +183,100 @@ recto_status naming_read(struct program *program, const struct inputs *inputs,
     recto_status status = formats_of(program, naming);
     if (status != RECTO_DONE)
         return status;
+    if (out && pattern_counts_pages(out) && !is_paged(naming))
+        return usage_wrong(program,
+                           "leave {p} out, or write single pages with -t svg or png",
+                           "{p} is the number of a page, and all pages go to one file");
     if (naming->kind == NAMING_STDOUT && naming->format_count > 1)
         return usage_wrong(program, "name a folder or a file",
                            "several formats cannot go to standard output");
     return make_fixed(program, naming);
 }
 
-/* The name with the ending of the format: put on where it has none, changed where several formats
- * are written. */
-static const char *with_ending(struct pool *pool, const struct naming *naming,
-                               const char *name, recto_format format)
+static recto_status too_many(struct program *program, const struct leaf *leaf,
+                             const char *place, const char *hint)
+{
+    report_say(&program->report, &(struct saying){RECTO_ERROR, "J0120", "", hint},
+               "%s cannot hold %zu pages of %s, which is one page a file", place,
+               leaf->pages, leaf->format.name);
+    return RECTO_WRONG_USAGE;
+}
+
+/* "-2" where the pages have no numbers of their own: as many digits as the last one. */
+static const char *page_suffix(struct pool *pool, const struct leaf *leaf)
+{
+    int digits = snprintf(NULL, 0, "%zu", leaf->pages);
+    return leaf->pages < 2 ? "" : pool_fmt(pool, "-%0*zu", digits, leaf->page);
+}
+
+/* The name is what was said, letter by letter: no ending is put on. */
+static bool is_as_said(const struct naming *naming)
 {
     bool said = ending_of(naming->out) != NULL;
-    if (naming->format_count == 1 && (said || naming->kind == NAMING_FILE))
-        return name;
-    bool ours = said && format_of_ending(name).name;
-    size_t length = ours ? path_without_ending(name) : strlen(name);
-    return pool_fmt(pool, "%.*s%s", (int)length, name, format.extension);
+    return naming->format_count == 1 && (said || naming->kind == NAMING_FILE);
+}
+
+bool naming_counts_pages(const struct naming *naming)
+{
+    bool named = naming->kind == NAMING_FILE || naming->kind == NAMING_PATTERN;
+    if (named && is_as_said(naming))
+        return pattern_counts_pages(naming->out);
+    return naming->kind != NAMING_STDOUT;
+}
+
+/* `name` with the ending of the format: put on where it has none, changed where several formats
+ * are written; where recto puts it, pages get numbers, too. */
+static recto_status with_ending(struct program *program, const struct naming *naming,
+                                const struct leaf *leaf, const char **name)
+{
+    struct pool *pool = &program->pool;
+    bool said = ending_of(naming->out) != NULL, counted = pattern_counts_pages(naming->out);
+    bool as_said = is_as_said(naming);
+    bool ours = said && format_of_ending(*name).name;
+    int length = (int)(ours ? path_without_ending(*name) : strlen(*name));
+    if (as_said && leaf->pages > 1 && !counted) {
+        int stem = (int)path_without_ending(naming->out);
+        return too_many(program, leaf, pool_fmt(pool, "“%s”", *name),
+                        pool_fmt(pool, "write {p} for the number of the page: %.*s-{p}%s",
+                                 stem, naming->out, naming->out + stem));
+    }
+    if (!as_said)
+        *name = pool_fmt(pool, "%.*s%s%s", length, *name,
+                         counted ? "" : page_suffix(pool, leaf), leaf->format.extension);
+    return RECTO_DONE;
 }
 
 static recto_status in_folder(struct program *program, const struct input *input,
-                              recto_format format, const char *folder, const char **name)
+                              const struct leaf *leaf, const char *folder,
+                              const char **name)
 {
     struct pool *pool = &program->pool;
     size_t n = strlen(folder);
     const char *slash = n && folder[n - 1] == '/' ? "" : "/";
-    *name = pool_fmt(pool, "%s%s%s%s%s", folder, slash, input->below,
-                     input_stem(pool, input->path), format.extension);
+    *name = pool_fmt(pool, "%s%s%s%s%s%s", folder, slash, input->below,
+                     input_stem(pool, input->path), page_suffix(pool, leaf),
+                     leaf->format.extension);
     return *input->below ? make_folders(program, *name, n + strlen(slash)) : RECTO_DONE;
 }
 
-static const char *beside(struct pool *pool, const char *path, recto_format format)
+static const char *beside(struct pool *pool, const char *path, const struct leaf *leaf)
 {
-    if (is_stdin(path))
-        return "-";
-    return pool_fmt(pool, "%.*s%s", (int)path_without_ending(path), path, format.extension);
+    return pool_fmt(pool, "%.*s%s%s", (int)path_without_ending(path), path,
+                    page_suffix(pool, leaf), leaf->format.extension);
 }
 
 static recto_status by_pattern(struct program *program, const struct naming *naming,
                                recto_job *job, const struct input *input,
-                               recto_format format, const char **name)
+                               const struct leaf *leaf, const char **name)
 {
-    recto_status status = pattern_expand(program, naming->out, job, input, name);
+    recto_status status = pattern_expand(program, naming->out, job, input, leaf, name);
     if (status != RECTO_DONE)
         return status;
-    if (is_folder(*name))
-        return in_folder(program, input, format, *name, name);
-    *name = with_ending(&program->pool, naming, *name, format);
-    return make_folders(program, *name, fixed_folders(naming->out));
+    if (is_folder(*name) && !pattern_counts_pages(naming->out))
+        return in_folder(program, input, leaf, *name, name);
+    status = with_ending(program, naming, leaf, name);
+    return status == RECTO_DONE ? make_folders(program, *name, fixed_folders(naming->out))
+                                : status;
 }
 
 recto_status naming_take(struct program *program, struct naming *naming, const char *name)
@@ -243,43 +298,37 @@ recto_status naming_take(struct program *program, struct naming *naming, const c
     return RECTO_WRONG_USAGE;
 }
 
-static recto_status name_at(struct program *program, const struct naming *naming,
-                            recto_job *job, const struct input *input, recto_format format,
-                            const char **name)
+static recto_status to_stdout(struct program *program, const struct leaf *leaf,
+                              const char **name)
 {
-    struct pool *pool = &program->pool;
-    recto_status status = RECTO_DONE;
-    switch (naming->kind) {
-    case NAMING_BESIDE:
-        *name = beside(pool, input->path, format);
-        break;
-    case NAMING_STDOUT:
-        *name = "-";
-        break;
-    case NAMING_FOLDER:
-        status = in_folder(program, input, format, naming->out, name);
-        break;
-    case NAMING_PATTERN:
-        status = by_pattern(program, naming, job, input, format, name);
-        break;
-    case NAMING_FILE:
-        *name = with_ending(pool, naming, naming->out, format);
-        break;
-    }
-    return status;
+    *name = "-";
+    return leaf->pages < 2
+               ? RECTO_DONE
+               : too_many(program, leaf, "standard output",
+                          "write files with -o 'NAME-{p}', or ask for --pages 1");
 }
 
-recto_status naming_all(struct program *program, struct naming *naming, recto_job *job,
-                        const struct input *input, const char *names[FORMATS_MAX])
+recto_status naming_name(struct program *program, const struct naming *naming,
+                         recto_job *job, const struct input *input, const struct leaf *leaf,
+                         const char **name)
 {
-    recto_status status = RECTO_DONE;
-    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++)
-        status = name_at(program, naming, job, input, naming->formats[i], &names[i]);
-    document_await_turn(program);
-    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++)
-        status = naming_take(program, naming, names[i]);
-    document_leave_turn(program);
-    return status;
+    switch (naming->kind) {
+    case NAMING_BESIDE:
+        if (is_stdin(input->path))
+            return to_stdout(program, leaf, name);
+        *name = beside(&program->pool, input->path, leaf);
+        break;
+    case NAMING_STDOUT:
+        return to_stdout(program, leaf, name);
+    case NAMING_FOLDER:
+        return in_folder(program, input, leaf, naming->out, name);
+    case NAMING_PATTERN:
+        return by_pattern(program, naming, job, input, leaf, name);
+    case NAMING_FILE:
+        *name = naming->out;
+        return with_ending(program, naming, leaf, name);
+    }
+    return RECTO_DONE;
 }
 
 void naming_end(struct naming *naming)

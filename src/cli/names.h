@@ -29,22 +29,37 @@ struct naming {
 recto_status naming_read(struct program *program, const struct inputs *inputs,
                          struct naming *naming);
 
-/* The names for one input, one a format. Folders below the one that was named are made where the
- * input lies in such folders or the pattern has some. RECTO_WRONG_USAGE and a finding where two outputs get one name, or an
- * input would be replaced. Several documents may ask at once: the first in order gets the name. */
-recto_status naming_all(struct program *program, struct naming *naming, recto_job *job,
-                        const struct input *input, const char *names[FORMATS_MAX]);
-/* Take one name that is not one of those. */
+/* What is written into one file. */
+struct leaf {
+    recto_format format;
+    size_t page, pages; /* of how many, from 1; both 0: all of them together */
+};
+
+/* The name of a file for one input. Folders below the one that was named are made where the input
+ * lies in such folders or the pattern has some. RECTO_WRONG_USAGE and a finding where a name that was
+ * said cannot hold what is to go there. */
+recto_status naming_name(struct program *program, const struct naming *naming,
+                         recto_job *job, const struct input *input, const struct leaf *leaf,
+                         const char **name);
+/* True where several pages of one document get names of their own. */
+bool naming_counts_pages(const struct naming *naming);
+/* Take a name for an output. RECTO_WRONG_USAGE and a finding where another output has it, or an input
+ * would be replaced. Several documents may ask at once, each in its turn: the first in order gets the
+ * name. */
 recto_status naming_take(struct program *program, struct naming *naming, const char *name);
 /* Make `folder` and those above it where they are not there. RECTO_WORLD_FAILED and a finding where
  * that cannot be. */
 recto_status folder_make(struct program *program, const char *folder);
 void naming_end(struct naming *naming);
 
-/* Put values for the words in braces: {stem} of the input, {title} and {layout} of the document.
- * RECTO_WRONG_USAGE and a finding where a word is not known. */
+/* Put values for the words in braces: {stem} of the input, {title} and {layout} of the document, {p}
+ * and {0p} of the page; what is no single page drops these and the marks before them. RECTO_WRONG_USAGE
+ * and a finding where a word is not known. */
 recto_status pattern_expand(struct program *program, const char *pattern, recto_job *job,
-                            const struct input *input, const char **name);
+                            const struct input *input, const struct leaf *leaf,
+                            const char **name);
+/* True where a pattern tells pages apart. */
+bool pattern_counts_pages(const char *pattern);
 /* The name of an input without folder and ending. */
 const char *input_stem(struct pool *pool, const char *path);
 /* Bytes of a path without the ending of its last part. */

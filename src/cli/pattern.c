@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* cli/pattern.c — names made of words in braces. */
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/names.h"
@@ -63,11 +64,47 @@ static const char *word_value(struct program *program, recto_job *job,
     return *value ? value : stem;
 }
 
-recto_status pattern_expand(struct program *program, const char *pattern, recto_job *job,
-                            const struct input *input, const char **name)
+static bool is_page(const char *word)
 {
-    static const char *const words[] = {"stem", "title",  "layout", "variant",
-                                        "date", "author", "role",   "surname"};
+    return strcmp(word, "p") == 0 || strcmp(word, "0p") == 0;
+}
+
+bool pattern_counts_pages(const char *pattern)
+{
+    return strstr(pattern, "{p}") || strstr(pattern, "{0p}");
+}
+
+/* "{0p}" has as many digits as the last page. A file of all pages needs no number, and no mark that
+ * led to it. */
+static void put_page(struct textbuf *text, const char *word, const struct leaf *leaf)
+{
+    int digits = snprintf(NULL, 0, "%zu", leaf->pages);
+    if (leaf->pages > 0) {
+        const char *number =
+            pool_fmt(text->pool, "%0*zu", *word == '0' ? digits : 1, leaf->page);
+        textbuf_put(text, number, strlen(number));
+        return;
+    }
+    while (text->n && strchr("-_. ", text->own[text->n - 1]))
+        text->own[--text->n] = 0;
+}
+
+static recto_status unknown_word(struct program *program, const char *word)
+{
+    static const char *const words[] = {"stem",   "title", "layout",  "variant", "date",
+                                        "author", "role",  "surname", "p",       "0p"};
+    return usage_wrong(
+        program,
+        did_you_mean(program, nearest_word(word, words, sizeof words / sizeof *words),
+                     "there are {stem} {title} {author} {surname} {role} {date} {layout} "
+                     "{variant} {p} {0p}, and keys of the front matter"),
+        "“{%s}” stands for nothing", word);
+}
+
+recto_status pattern_expand(struct program *program, const char *pattern, recto_job *job,
+                            const struct input *input, const struct leaf *leaf,
+                            const char **name)
+{
     struct textbuf text = textbuf_in(&program->pool);
     for (const char *p = pattern; *p;) {
         size_t plain = strcspn(p, "{");
@@ -79,17 +116,15 @@ recto_status pattern_expand(struct program *program, const char *pattern, recto_
         if (!p[length])
             return usage_wrong(program, "", "a } is missing in “%s”", pattern);
         const char *word = pool_copy(&program->pool, p + 1, length - 1);
+        p += length + 1;
+        if (is_page(word)) {
+            put_page(&text, word, leaf);
+            continue;
+        }
         const char *value = word_value(program, job, input, word);
         if (!value)
-            return usage_wrong(
-                program,
-                did_you_mean(program,
-                             nearest_word(word, words, sizeof words / sizeof *words),
-                             "there are {stem} {title} {author} {surname} {role} {date} "
-                             "{layout} {variant}, and keys of the front matter"),
-                "“{%s}” stands for nothing", word);
+            return unknown_word(program, word);
         textbuf_put(&text, value, strlen(value));
-        p += length + 1;
     }
     *name = text.p;
     return RECTO_DONE;

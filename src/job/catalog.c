@@ -20,8 +20,8 @@ recto_format recto_format_at(size_t index)
     size_t n = 0;
     for (const struct backend *backend; (backend = backend_at(n)); n++)
         if (n == index)
-            return (recto_format){backend->name, backend->extension};
-    return index == n ? (recto_format){"json", ".json"} : (recto_format){NULL, NULL};
+            return (recto_format){backend->name, backend->extension, backend->paged};
+    return index == n ? (recto_format){"json", ".json", 0} : (recto_format){0};
 }
 
 static void put_nearest(char *into, struct str name)

@@ -168,20 +168,22 @@ recto_status job_input_hash(struct recto_job *job, uint64_t *hash)
     return RECTO_OK;
 }
 
-bool job_is_written(struct recto_job *job, const struct backend *backend, struct str path)
+size_t job_is_written(struct recto_job *job, const struct backend *backend, size_t page,
+                      struct str path)
 {
     struct str bytes;
     uint64_t digest;
+    size_t count = 0;
     if (!backend->is_of || job_strict(job) || job_digest(job, &digest) != RECTO_OK ||
         file_read(job->arena, path, BACKEND_MAX_BYTES, &bytes) != FILE_OK)
-        return false;
+        return 0;
     struct settings s = job_settings(job);
     bool may_be_over = str_eq(s.overflow, S("warn"));
-    for (int fonts = s.font_paths.n > 0; fonts < 2; fonts++) {
+    for (int fonts = s.font_paths.n > 0; fonts < 2 && count == 0; fonts++) {
         uint64_t hash = fonts ? job_digest_with_fonts(job, digest) : digest;
-        if (backend->is_of(job->arena, bytes, hash) ||
-            (may_be_over && backend->is_of(job->arena, bytes, over(hash))))
-            return true;
+        count = backend->is_of(job->arena, bytes, hash, page);
+        if (count == 0 && may_be_over)
+            count = backend->is_of(job->arena, bytes, over(hash), page);
     }
-    return false;
+    return count;
 }

@@ -137,10 +137,19 @@ recto_status recto_job_check(recto_job *job)
     return GUARDED(job, job_check(job));
 }
 
+/* All files of a format. */
 static recto_status make(recto_job *job, struct str format)
 {
+    size_t count;
     job->made_format = S("");
-    RECTO_TRY(job_bytes(job, format, &job->made));
+    job->made.n = 0;
+    RECTO_TRY(job_files(job, format, &count));
+    for (size_t i = 0; i < count; i++) {
+        struct str bytes;
+        RECTO_TRY(count == 1 ? job_bytes(job, format, &bytes)
+                             : job_page(job, format, i, &bytes));
+        vec_push(job->arena, &job->made, bytes);
+    }
     job->made_format = str_dup(job->arena, format);
     return RECTO_OK;
 }
@@ -151,19 +160,30 @@ recto_status recto_job_make(recto_job *job, const char *format)
 }
 
 /* What recto_job_make has made, once; else it is made now. */
-static recto_status take_made(recto_job *job, struct str format, struct str *bytes)
+static recto_status take_made(recto_job *job, struct str format)
 {
     if (!str_eq(job->made_format, format))
         RECTO_TRY(make(job, format));
     job->made_format = S("");
-    *bytes = job->made;
+    return RECTO_OK;
+}
+
+/* The same of a format that takes one file. */
+static recto_status take_one(recto_job *job, struct str format, struct str *bytes)
+{
+    size_t count;
+    RECTO_TRY(job_files(job, format, &count));
+    if (count != 1)
+        return job_bytes(job, format, bytes); /* which tells it */
+    RECTO_TRY(take_made(job, format));
+    *bytes = job->made.at[0];
     return RECTO_OK;
 }
 
 static recto_status write_sink(recto_job *job, struct str format, recto_sink sink)
 {
     struct str bytes;
-    RECTO_TRY(take_made(job, format, &bytes));
+    RECTO_TRY(take_one(job, format, &bytes));
     return sink.write(sink.user, bytes.p, bytes.n) ? RECTO_WORLD : RECTO_OK;
 }
 
@@ -184,14 +204,72 @@ static recto_status put_file(recto_job *job, struct str bytes, struct str path)
         STR(to_stdout ? S("standard output") : path), file_status_text(status));
 }
 
+static recto_status refuse_input(recto_job *job, struct str path)
+{
+    if (!file_same(job->arena, path, job->name))
+        return RECTO_OK;
+    return diag_fail(&job->diags, D_J0106, RECTO_USAGE, (struct span){0},
+                     "the output “%.*s” is the input itself", STR(path));
+}
+
 static recto_status write_file(recto_job *job, struct str format, struct str path)
 {
     struct str bytes;
-    if (file_same(job->arena, path, job->name))
-        return diag_fail(&job->diags, D_J0106, RECTO_USAGE, (struct span){0},
-                         "the output “%.*s” is the input itself", STR(path));
-    RECTO_TRY(take_made(job, format, &bytes));
+    RECTO_TRY(refuse_input(job, path));
+    RECTO_TRY(take_one(job, format, &bytes));
     return put_file(job, bytes, path);
+}
+
+/* What one document becomes as several files. */
+struct filing {
+    struct str format;
+    const char *const *paths;
+    size_t count;
+};
+
+/* All pages are there before the first file is touched. */
+static recto_status write_files(recto_job *job, void *user)
+{
+    const struct filing *f = user;
+    for (size_t i = 0; i < f->count; i++)
+        RECTO_TRY(refuse_input(job, str_from(f->paths[i])));
+    RECTO_TRY(take_made(job, f->format));
+    if (job->made.n != f->count)
+        return diag_fail(&job->diags, D_J0120, RECTO_USAGE, (struct span){0},
+                         "%zu names for %zu files", f->count, job->made.n);
+    for (size_t i = 0; i < f->count; i++)
+        RECTO_TRY(put_file(job, job->made.at[i], str_from(f->paths[i])));
+    return RECTO_OK;
+}
+
+recto_status recto_job_write_files(recto_job *job, const char *format,
+                                   const char *const *paths, size_t count)
+{
+    struct filing f = {str_from(format), paths, count};
+    return job_guarded(job, write_files, &f);
+}
+
+static recto_status write_page(recto_job *job, struct str format, size_t page,
+                               recto_sink sink)
+{
+    struct str bytes;
+    size_t count;
+    RECTO_TRY(job_files(job, format, &count));
+    RECTO_TRY(page == 0 && count == 1 ? job_bytes(job, format, &bytes)
+                                      : job_page(job, format, page, &bytes));
+    return sink.write(sink.user, bytes.p, bytes.n) ? RECTO_WORLD : RECTO_OK;
+}
+
+recto_status recto_job_write_page(recto_job *job, const char *format, size_t page,
+                                  recto_sink sink)
+{
+    return GUARDED(job, write_page(job, str_from(format), page, sink));
+}
+
+recto_status recto_job_files(recto_job *job, const char *format, size_t *count)
+{
+    *count = 0;
+    return GUARDED(job, job_files(job, str_from(format), count));
 }
 
 recto_status recto_job_write_bytes(recto_job *job, const void *bytes, size_t length,
@@ -222,6 +300,7 @@ size_t recto_job_diags(recto_job *job, const recto_diag **first)
 /* What is asked of a job for a number. */
 struct count {
     struct str format, path;
+    size_t page;
     uint64_t answer;
 };
 
@@ -229,14 +308,15 @@ static recto_status is_written(recto_job *job, void *user)
 {
     struct count *q = user;
     const struct backend *backend = backend_find(q->format);
-    q->answer = backend && job_is_written(job, backend, q->path);
+    q->answer = backend ? job_is_written(job, backend, q->page, q->path) : 0;
     return RECTO_OK;
 }
 
-int recto_job_is_written(recto_job *job, const char *format, const char *path)
+size_t recto_job_is_written(recto_job *job, const char *format, size_t page,
+                            const char *path)
 {
-    struct count q = {str_from(format), str_from(path), 0};
-    return job_guarded(job, is_written, &q) == RECTO_OK && q.answer;
+    struct count q = {str_from(format), str_from(path), page, 0};
+    return job_guarded(job, is_written, &q) == RECTO_OK ? (size_t)q.answer : 0;
 }
 
 static recto_status hash(recto_job *job, void *user)

@@ -73,9 +73,9 @@ struct recto_job {
     int64_t epoch;
     int64_t microseconds[STAGES];
     struct str made_format; /* what was made ahead of being written; empty: nothing */
-    struct str made;
-    VEC(recto_diag) told; /* what recto_job_diags hands out */
-    bool out_of_memory;   /* nothing more may be allocated */
+    VEC(struct str) made;   /* its files */
+    VEC(recto_diag) told;   /* what recto_job_diags hands out */
+    bool out_of_memory;     /* nothing more may be allocated */
     const recto_diag *last_words;
 };
 
@@ -122,9 +122,15 @@ RECTO_MUST_USE recto_status job_display(struct recto_job *job);
  * will do, each told; job->sheets.study is what is left. Fills job->sheets and job->report. */
 RECTO_MUST_USE recto_status job_fit(struct recto_job *job,
                                     const struct fit_request *request);
-/* Write in `format` into `into`. */
+/* Write in `format` into `into`; RECTO_USAGE and a finding where that takes several files. */
 RECTO_MUST_USE recto_status job_bytes(struct recto_job *job, struct str format,
                                       struct str *into);
+/* Files that `format` takes: 1, or one a page. */
+RECTO_MUST_USE recto_status job_files(struct recto_job *job, struct str format,
+                                      size_t *count);
+/* Write the file of that number, from 0; of what is not laid out there is none. */
+RECTO_MUST_USE recto_status job_page(struct recto_job *job, struct str format, size_t page,
+                                     struct str *into);
 /* What the findings so far make of a run that nothing else failed: an error is no usable input,
  * and under `strict` a warning is a failure; nothing is written then. */
 RECTO_MUST_USE recto_status job_verdict(const struct recto_job *job);
@@ -164,9 +170,10 @@ RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);
 uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest);
 /* What an output that is laid out bears: with those fonts only where one of them is used. */
 RECTO_MUST_USE recto_status job_input_hash(struct recto_job *job, uint64_t *hash);
-/* True where the file at `path` is whole, and what `backend` would write. Never under strict, where
- * it depends on findings that are not known yet. */
-bool job_is_written(struct recto_job *job, const struct backend *backend, struct str path);
+/* Files that `backend` would write, where the one at `path` is whole and number `page` (from 0) of
+ * them; else 0. Always 0 under strict, where it depends on findings that are not known yet. */
+size_t job_is_written(struct recto_job *job, const struct backend *backend, size_t page,
+                      struct str path);
 /* Run `call` with memory under guard, as every call of the public API does. */
 recto_status job_guarded(struct recto_job *job,
                          recto_status (*call)(struct recto_job *job, void *user),

@@ -76,8 +76,26 @@ static void tell_size(struct recto_job *job, const struct settings *s, size_t n)
                   (n - (size_t)most) / 1000 + 1);
 }
 
+/* Paged formats are written page by page: what is only work goes back at once. */
+static recto_status write_page(struct recto_job *job, const struct backend *backend,
+                               const struct out_options *options, struct str *into)
+{
+    struct arena *a = backend->paged ? job->scratch : job->arena;
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct strbuf buffer = strbuf_at(a);
+    int64_t t = job_now();
+    RECTO_TRY(backend->write(a, job->display, options, &buffer, &job->diags));
+    job_lap(job, STAGE_WRITE, t);
+    *into = strbuf_str(&buffer);
+    if (!backend->paged)
+        return RECTO_OK;
+    *into = str_dup(job->arena, *into);
+    arena_rewind(job->scratch, mark);
+    return RECTO_OK;
+}
+
 static recto_status backend_bytes(struct recto_job *job, const struct backend *backend,
-                                  struct str *into)
+                                  size_t page, struct str *into)
 {
     RECTO_TRY(job_display(job));
     struct settings s = job_settings(job);
@@ -86,6 +104,7 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
         .version = S(RECTO_VERSION),
         .source_name = path_name(job->name), /* a folder would tell whose it is */
         .source = job->bytes,
+        .page = page,
     };
     RECTO_TRY(job_input_hash(job, &options.input_hash));
     if (backend->claims) {
@@ -93,14 +112,21 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
         out_claims(job->display, &options, &job->diags);
         RECTO_TRY(job_verdict(job)); /* under strict a lost claim is a failure */
     }
-    struct strbuf buffer = strbuf_at(job->arena);
-    int64_t t = job_now();
-    RECTO_TRY(backend->write(job->arena, job->display, &options, &buffer, &job->diags));
-    job_lap(job, STAGE_WRITE, t);
-    *into = strbuf_str(&buffer);
+    RECTO_TRY(write_page(job, backend, &options, into));
     RECTO_TRY(job_hides(job, str_from(backend->name), *into));
     tell_size(job, &s, into->n);
     return job_verdict(job);
+}
+
+recto_status job_files(struct recto_job *job, struct str format, size_t *count)
+{
+    const struct backend *backend = backend_find(format);
+    *count = 1;
+    if (!backend || !backend->paged)
+        return RECTO_OK;
+    RECTO_TRY(job_display(job));
+    *count = job->display->pages.n;
+    return RECTO_OK;
 }
 
 static recto_status inspect_bytes(struct recto_job *job, struct str *into)
@@ -111,17 +137,9 @@ static recto_status inspect_bytes(struct recto_job *job, struct str *into)
     return job_hides(job, S("json"), *into);
 }
 
-recto_status job_bytes(struct recto_job *job, struct str format, struct str *into)
+static recto_status unknown_format(struct recto_job *job, struct str format)
 {
-    if (str_eq(format, S("json")))
-        return inspect_bytes(job, into);
-    if (str_eq(format, S("source")))
-        return job_extract(job, into);
-    if (str_eq(format, S("breaks")))
-        return par_debug_break(job->arena, job->bytes, into, &job->diags);
-    const struct backend *backend = backend_find(format);
-    if (backend)
-        return backend_bytes(job, backend, into);
+    const struct backend *backend;
     struct strbuf known = strbuf_at(job->arena);
     for (size_t i = 0; (backend = backend_at(i)); i++)
         strbuf_fmt(&known, "%s, ", backend->name);
@@ -129,4 +147,34 @@ recto_status job_bytes(struct recto_job *job, struct str format, struct str *int
                    str_fmt(job->arena, "there are %.*sjson", STR(strbuf_str(&known))),
                    "no output format is called “%.*s”", STR(format));
     return RECTO_USAGE;
+}
+
+recto_status job_page(struct recto_job *job, struct str format, size_t page,
+                      struct str *into)
+{
+    size_t count;
+    const struct backend *backend = backend_find(format);
+    if (!backend)
+        return unknown_format(job, format);
+    RECTO_TRY(job_files(job, format, &count));
+    if (page < count)
+        return backend_bytes(job, backend, page, into);
+    return diag_fail(&job->diags, D_J0120, RECTO_USAGE, (struct span){0},
+                     "there is no page %zu", page + 1);
+}
+
+recto_status job_bytes(struct recto_job *job, struct str format, struct str *into)
+{
+    size_t count;
+    if (str_eq(format, S("json")))
+        return inspect_bytes(job, into);
+    if (str_eq(format, S("source")))
+        return job_extract(job, into);
+    if (str_eq(format, S("breaks")))
+        return par_debug_break(job->arena, job->bytes, into, &job->diags);
+    RECTO_TRY(job_files(job, format, &count));
+    if (count == 1)
+        return job_page(job, format, 0, into);
+    return diag_fail(&job->diags, D_J0120, RECTO_USAGE, (struct span){0},
+                     "%.*s holds one page a file, and there are %zu", STR(format), count);
 }

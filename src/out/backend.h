@@ -35,9 +35,9 @@ struct backend {
     recto_status (*write)(struct arena *a, const struct display *display,
                           const struct out_options *options, struct strbuf *into,
                           struct diags *d);
-    /* True where `bytes` are a whole file that was written with this input_hash, unchanged since;
-     * NULL where the format has no room for it. */
-    bool (*is_of)(struct arena *a, struct str bytes, uint64_t input_hash);
+    /* Files that the whole takes, where `bytes` are number `page` (from 0) of them as it was written
+     * with this input_hash, unchanged since; else 0. NULL where the format has no room for it. */
+    size_t (*is_of)(struct arena *a, struct str bytes, uint64_t input_hash, size_t page);
 };
 
 /* No output of a study is larger. */

@@ -4,6 +4,7 @@
 
 static const struct backend backends[] = {
     {"pdf",   ".pdf",   false, true,  pdf_write,   pdf_is_of},
+    {"svg",   ".svg",   true,  false, svg_write,   svg_is_of},
     {"txt",   ".txt",   false, false, txt_write,   NULL     },
     {"trace", ".trace", false, false, trace_write, NULL     },
 };

@@ -118,7 +118,7 @@ status 6
 err_has "“other.md”"
 
 fact "an ending that no format has is refused, but under -t"
-for name in case.svg sub.v2 '{stem}.docx'; do
+for name in case.gif sub.v2 '{stem}.docx'; do
     run "$RECTO" case.md -o "$name"
     status 2
     err_has "no output format has the ending"

@@ -40,10 +40,10 @@ static size_t table_at(struct str bytes)
     return (size_t)offset;
 }
 
-bool pdf_is_of(struct arena *a, struct str bytes, uint64_t input_hash)
+size_t pdf_is_of(struct arena *a, struct str bytes, uint64_t input_hash, size_t page)
 {
     size_t at = table_at(bytes);
     struct str table = str_sub(bytes, at, bytes.n);
     struct str id = pdf_identity(a, input_hash, str_sub(bytes, 0, at));
-    return str_find(table, id, 0) < table.n;
+    return page == 0 && str_find(table, id, 0) < table.n;
 }

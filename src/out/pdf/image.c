@@ -20,6 +20,11 @@ static const int matrices[8][6] = {
     {0,  1,  -1, 0,  1, 0},
 };
 
+const int *image_matrix(int orientation)
+{
+    return matrices[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
+}
+
 static void put_kind(struct strbuf *b, const struct pixels *p, const char *space)
 {
     strbuf_fmt(b,
@@ -94,7 +99,7 @@ static recto_status write_picture(struct pdf *pdf, size_t index)
         put_ref(&picture->object->body, mask);
     }
     picture->alpha = mask != NULL;
-    memcpy(picture->matrix, matrices[p.orientation - 1], sizeof picture->matrix);
+    memcpy(picture->matrix, image_matrix(p.orientation), sizeof picture->matrix);
     return RECTO_OK;
 }
 

@@ -27,5 +27,11 @@ struct pixels {
 struct pixels jpeg_read(struct arena *a, struct str file);
 /* out/pdf/png.c: the compressed data as it is where PDF can read it, else decoded to 8 bits. */
 struct pixels png_read(struct arena *a, struct str file);
+/* The file itself, without words, times and all else that does not change how it looks: only `data`,
+ * `width`, `height`, `orientation` and `fault` are set. */
+struct pixels png_public(struct arena *a, struct str file);
+
+/* The unit square, y upwards, as each orientation of EXIF shows it: a matrix of six as in PDF. */
+const int *image_matrix(int orientation);
 
 #endif

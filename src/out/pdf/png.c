@@ -182,3 +182,43 @@ struct pixels png_read(struct arena *a, struct str file)
     }
     return pass_through(a, file, &out) ? out : decode(a, file);
 }
+
+/* --- as a file --------------------------------------------------------------------------------- */
+
+/* Chunks that decide how a PNG looks. */
+static bool is_shown(struct str type)
+{
+    static const char *const types[] = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS",
+                                        "gAMA", "cHRM", "sRGB", "iCCP"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (str_eq(type, str_from(types[i])))
+            return true;
+    return false;
+}
+
+struct pixels png_public(struct arena *a, struct str file)
+{
+    struct pixels out = {.orientation = 1, .fault = "it is a damaged PNG"};
+    struct strbuf kept = strbuf_at(a);
+    strbuf_put(&kept, str_sub(file, 0, 8));
+    bool ends = false;
+    for (size_t at = 8; at + 12 <= file.n && !ends;) {
+        size_t n = word_at(file, at);
+        struct str type = str_sub(file, at + 4, at + 8);
+        if (n > file.n - at - 12)
+            return out;
+        if (is_shown(type))
+            strbuf_put(&kept, str_sub(file, at, at + 12 + n));
+        ends = str_eq(type, S("IEND"));
+        at += 12 + n;
+    }
+    if (!ends || !str_starts(file, S("\x89PNG\r\n\x1A\n")) || file.n < 33)
+        return out;
+    out.width = (int)word_at(file, 16);
+    out.height = (int)word_at(file, 20);
+    if (out.width <= 0 || out.height <= 0)
+        return out;
+    out.fault = NULL;
+    out.data = strbuf_str(&kept);
+    return out;
+}
