@@ -5,7 +5,8 @@
 #include "block/kinds.h"
 #include "block/rich.h"
 
-#define INSET PT(8) /* rule to text */
+#define INSET PT(8)   /* rule to text */
+#define WHOLE_LINES 8 /* a longer one may go on overleaf */
 
 /* The author's title, else the kind with a capital letter: "Note". */
 static struct rich alert_title(struct setter *s, const struct block *block, struct tag *tag)
@@ -30,12 +31,15 @@ void build_alert(struct setter *s, const struct block *block)
     s->x += s->study->rtl ? 0 : INSET;
     s->measure -= INSET;
     s->again = false;
+    size_t first = s->out->list.n;
     struct tag *p = tag_new(s->a, s->tag, TAG_P);
     struct rich title = alert_title(s, block, p);
     struct setting t = set_role(s, &title, ROLE_ALERT_TITLE, s->measure);
     set_lines(s, &t, s->x, p);
     s->keep = KEEP_LINES;
     build_blocks(s, block->first, SIZE_MAX);
+    if (set_line_count(s, first) <= WHOLE_LINES)
+        set_keep(s, first);
     s->frame = outer.frame;
     s->x = outer.x;
     s->measure = outer.measure;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* block/caption.c — the paragraph beside a table that is its caption.
+/* block/caption.c — the paragraph beside a table, or below pictures, that is their caption.
  *
- * Markdown has no captions. Two habits stand for them: a paragraph that begins with "Table", and a
- * short one that is emphasised from end to end. */
+ * Markdown has no captions. Two habits stand for them: a paragraph that begins with "Table" or
+ * "Figure", and a short one that is emphasised from end to end. */
 #include "block/caption.h"
 
 #include "base/arena.h"
@@ -13,12 +13,17 @@
 #define WORDS_MAX 40 /* a longer paragraph is prose */
 #define GAP PT(1)    /* caption to table */
 
-static bool begins_with_table(struct str text)
+/* What captions begin with; each list ends with NULL. */
+static const char *const table_words[] = {"table",  "tab.",  "tabelle", "tableau", "tabla",
+                                          "tabela", "tabel", "tabell",  "tabella", NULL};
+static const char *const figure_words[] = {"figure", "fig.",  "abbildung",  "abb.",
+                                           "figura", "figur", "afbeelding", "rysunek",
+                                           "рис.",   "图",    "図",         NULL};
+
+static bool begins_with(const char *const *words, struct str text)
 {
-    static const char *const words[] = {"table",  "tab.",  "tabelle", "tableau", "tabla",
-                                        "tabela", "tabel", "tabell",  "tabella"};
-    for (size_t i = 0; i < countof(words); i++) {
-        struct str word = str_from(words[i]);
+    for (; *words; words++) {
+        struct str word = str_from(*words);
         struct str next = str_sub(text, word.n, text.n);
         if (text.n > word.n && str_eq_nocase(str_sub(text, 0, word.n), word) &&
             (str_starts(next, S(":")) ||
@@ -35,19 +40,20 @@ static const struct inline_node *emphasised(const struct block *paragraph)
     return only && only->kind == INLINE_EMPH && !only->next ? only->first : NULL;
 }
 
-static bool is_caption(struct setter *s, const struct block *block)
+static bool is_caption(struct setter *s, const struct block *block,
+                       const char *const *words)
 {
     if (!block || block->kind != BLOCK_PARAGRAPH || s->look->plain)
         return false;
     struct str text = str_trim(block_text(s->a, block));
-    return text_words(text) <= WORDS_MAX && (begins_with_table(text) || emphasised(block));
+    return text_words(text) <= WORDS_MAX && (begins_with(words, text) || emphasised(block));
 }
 
 bool caption_leads(struct setter *s, const struct block *paragraph)
 {
     const struct block *next = paragraph->next;
     return next && next->kind == BLOCK_TABLE && next->first && next->first->first &&
-           is_caption(s, paragraph);
+           is_caption(s, paragraph, table_words);
 }
 
 bool caption_wait(struct setter *s, const struct block *paragraph)
@@ -67,10 +73,25 @@ const struct block *caption_take(struct setter *s, const struct block *table)
     if (waiting && waiting->next == table)
         return waiting;
     bool other = next && next->next && next->next->kind == BLOCK_TABLE;
-    if (other || !is_caption(s, next))
+    if (other || !is_caption(s, next, table_words))
         return NULL;
     s->spent = next;
     return next;
+}
+
+const struct block *caption_below(struct setter *s, const struct block *pictures)
+{
+    const struct block *next = pictures->next;
+    if (!is_caption(s, next, figure_words) || caption_leads(s, next))
+        return NULL;
+    s->spent = next;
+    return next;
+}
+
+const struct inline_node *caption_words(const struct block *caption)
+{
+    const struct inline_node *inside = emphasised(caption);
+    return inside ? inside : caption->inlines;
 }
 
 /* How much lower a caption stands beside the head of a table than its own baseline would have it. */
@@ -144,9 +165,7 @@ void caption_close(struct setter *s)
 
 void caption_set(struct setter *s, const struct block *paragraph, struct tag *tag)
 {
-    const struct inline_node *inside = emphasised(paragraph);
-    struct rich rich =
-        rich_inlines(s, inside ? inside : paragraph->inlines, ROLE_CAPTION, tag);
+    struct rich rich = rich_inlines(s, caption_words(paragraph), ROLE_CAPTION, tag);
     if (opening_room(s) > 0) {
         set_beside_table(s, &rich, tag);
         return;

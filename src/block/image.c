@@ -3,8 +3,11 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "block/aside.h"
+#include "block/caption.h"
 #include "block/image_file.h"
 #include "block/kinds.h"
+#include "block/opening.h"
 #include "block/rich.h"
 
 #define TALLEST 550 /* of the height of the text [thousandths] */
@@ -29,6 +32,7 @@ struct plate {
 
 struct plates {
     VEC(struct plate) list;
+    const struct inline_node *caption; /* of all, NULL: none */
 };
 
 static int hex(char c)
@@ -95,17 +99,44 @@ static const struct picture *load(struct setter *s, const struct inline_node *no
     return p;
 }
 
-bool only_images(const struct inline_node *first)
+static bool is_break(const struct inline_node *n)
+{
+    return n->kind == INLINE_SOFT_BREAK || n->kind == INLINE_HARD_BREAK;
+}
+
+static bool is_blank(const struct inline_node *n)
+{
+    return is_break(n) || (n->kind == INLINE_TEXT && str_trim(n->text).n == 0);
+}
+
+/* What follows the pictures that `first` begins with: NULL nothing; `first` itself where there are no
+ * pictures. */
+static const struct inline_node *behind_images(const struct inline_node *first)
 {
     bool found = false;
-    for (const struct inline_node *n = first; n; n = n->next) {
-        bool blank = n->kind == INLINE_SOFT_BREAK || n->kind == INLINE_HARD_BREAK ||
-                     (n->kind == INLINE_TEXT && str_trim(n->text).n == 0);
-        if (!blank && n->kind != INLINE_IMAGE)
-            return false;
+    const struct inline_node *n = first;
+    for (; n && (is_blank(n) || n->kind == INLINE_IMAGE); n = n->next)
         found = found || n->kind == INLINE_IMAGE;
-    }
-    return found;
+    return found ? n : first;
+}
+
+/* What stands in a last line that is emphasised as a whole, below the pictures; else NULL. */
+static const struct inline_node *caption_line(const struct inline_node *first)
+{
+    const struct inline_node *line = behind_images(first), *before = first;
+    if (!line || line == first || line->kind != INLINE_EMPH)
+        return NULL;
+    while (before->next != line)
+        before = before->next;
+    for (const struct inline_node *n = line->next; n; n = n->next)
+        if (!is_blank(n))
+            return NULL;
+    return is_break(before) ? line->first : NULL;
+}
+
+bool only_images(const struct inline_node *first)
+{
+    return first && (!behind_images(first) || caption_line(first));
 }
 
 static void tell_below(struct setter *s, const struct inline_node *first, int depth)
@@ -217,49 +248,109 @@ static mpt mark_plate(struct setter *s, struct marks *m, const struct plate *pla
     return at.y + t.height;
 }
 
-static void put_plates(struct setter *s, const struct plate *plates, size_t n)
+/* The caption of all in the title column or below, where the margin has no room; gives the height. */
+static mpt mark_caption(struct setter *s, struct marks *m, const struct rich *rich,
+                        struct tag *tag, mpt height)
 {
+    if (opening_room(s) > 0)
+        return mpt_max(height, opening_caption(s, m, rich, tag));
+    struct setting t = set_role(s, rich, ROLE_CAPTION, s->measure);
+    struct point at = {set_x(s, 0, s->measure), height + CAPTION_GAP};
+    marks_setting(s, m, &t, at, tag);
+    return at.y + t.height;
+}
+
+static void put_beside(struct setter *s, const struct rich *rich, struct tag *tag)
+{
+    struct marks m = {{0}};
+    struct setting t = set_role(s, rich, ROLE_CAPTION, s->look->margin_column);
+    marks_setting(s, &m, &t, (struct point){0, 0}, tag);
+    aside_put_at(s, &m, t.height, s->out->list.n - 1);
+}
+
+static void put_plates(struct setter *s, const struct plate *plates, size_t n,
+                       const struct inline_node *caption)
+{
+    struct setter outer = *s;
     struct marks m = {{0}};
     mpt x = 0, height = 0;
     set_gap(s, s->look->block_gap);
     set_begin(s);
+    s->tag = caption ? tag_new(s->a, s->tag, TAG_DIV) : s->tag;
     for (size_t i = 0; i < n; i++) {
         height = mpt_max(height, mark_plate(s, &m, &plates[i], x));
         x += plates[i].w + ROW_GAP;
     }
+    struct tag *tag = caption ? tag_new(s->a, s->tag, TAG_CAPTION) : NULL;
+    struct rich rich = {{0}};
+    if (caption)
+        rich = rich_inlines(s, caption, ROLE_CAPTION, tag);
+    bool beside = caption && aside_room(s) && s->place == PLACE_TEXT;
+    if (caption && !beside)
+        height = mark_caption(s, &m, &rich, tag, height);
     set_box(s, &m, height, 0);
+    if (beside)
+        put_beside(s, &rich, tag);
+    s->tag = outer.tag;
     set_end(s);
     set_gap(s, s->look->block_gap);
     s->again = false;
 }
 
-static void set_words(struct setter *s, const struct inline_node *node)
+static void set_words(struct setter *s, const struct inline_node *first)
 {
     struct tag *p = tag_new(s->a, s->tag, TAG_P);
-    struct rich rich = rich_inlines(s, node->first, s->role, p);
+    struct rich rich = rich_inlines(s, first, s->role, p);
     build_prose(s, &rich, s->role, p);
+}
+
+/* The caption goes with the last picture that can be set. */
+static const struct plate *bearer_of(const struct plates *plates)
+{
+    for (size_t i = plates->list.n; plates->caption && i > 0; i--)
+        if (!plates->list.at[i - 1].picture->wrong)
+            return &plates->list.at[i - 1];
+    return NULL;
+}
+
+static void put_all(struct setter *s, struct plates *plates, bool alone)
+{
+    size_t n = plates->list.n;
+    bool whole = true;
+    for (size_t i = 0; i < n; i++)
+        whole = whole && !plates->list.at[i].picture->wrong;
+    if (alone && whole && n > 1 && n <= ROW_MAX) {
+        size_row(s, plates->list.at, n);
+        put_plates(s, plates->list.at, n, plates->caption);
+        return;
+    }
+    const struct plate *bearer = bearer_of(plates);
+    for (size_t i = 0; i < n; i++) {
+        struct plate *plate = &plates->list.at[i];
+        if (!plate->picture->wrong) {
+            size_alone(s, plate);
+            put_plates(s, plate, 1, plate == bearer ? plates->caption : NULL);
+        } else if (alone) {
+            set_words(s, plate->node->first);
+        }
+    }
+    if (plates->caption && !bearer)
+        set_words(s, plates->caption);
 }
 
 void build_images(struct setter *s, const struct inline_node *first)
 {
-    struct plates plates = {{0}};
-    bool alone = only_images(first), whole = true;
+    struct plates plates = {.list = {0}};
     collect(s, &plates, first, 0);
-    size_t n = plates.list.n;
-    for (size_t i = 0; i < n; i++)
-        whole = whole && !plates.list.at[i].picture->wrong;
-    if (alone && whole && n > 1 && n <= ROW_MAX) {
-        size_row(s, plates.list.at, n);
-        put_plates(s, plates.list.at, n);
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct plate *plate = &plates.list.at[i];
-        if (!plate->picture->wrong) {
-            size_alone(s, plate);
-            put_plates(s, plate, 1);
-        } else if (alone) {
-            set_words(s, plate->node);
-        }
-    }
+    put_all(s, &plates, only_images(first));
+}
+
+void build_pictures(struct setter *s, const struct block *paragraph)
+{
+    struct plates plates = {.caption = caption_line(paragraph->inlines)};
+    collect(s, &plates, paragraph->inlines, 0);
+    const struct block *below = plates.caption ? NULL : caption_below(s, paragraph);
+    if (below)
+        plates.caption = caption_words(below);
+    put_all(s, &plates, true);
 }

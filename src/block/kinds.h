@@ -32,7 +32,10 @@ struct rich prose_behind_title(struct setter *s, const struct rich *rich);
 void build_images(struct setter *s, const struct inline_node *first);
 /* Tell of each picture among the inlines that its words stand for it: in a cell, title or note. */
 void tell_images(struct setter *s, const struct inline_node *first);
-/* True where a paragraph holds pictures and nothing else. */
+/* A paragraph of nothing but pictures, with their caption: a last line of its own that is emphasised, or
+ * the paragraph below. */
+void build_pictures(struct setter *s, const struct block *paragraph);
+/* True where a paragraph holds pictures, perhaps their caption, and nothing else. */
 bool only_images(const struct inline_node *first);
 
 /* Parts of a study. */

@@ -6,7 +6,7 @@
 void build_lead(struct setter *s, const struct block *block)
 {
     if (only_images(block->inlines)) {
-        build_images(s, block->inlines);
+        build_pictures(s, block);
         return;
     }
     struct tag *tag = tag_new(s->a, s->tag, TAG_P);

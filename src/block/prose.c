@@ -63,7 +63,7 @@ struct rich prose_behind_title(struct setter *s, const struct rich *rich)
 void build_paragraph(struct setter *s, const struct block *block)
 {
     if (only_images(block->inlines)) {
-        build_images(s, block->inlines);
+        build_pictures(s, block);
         return;
     }
     if (caption_wait(s, block))

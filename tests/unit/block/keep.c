@@ -58,6 +58,16 @@ TEST(a_short_item_does_not_part)
     CHECK_INT(breaks_in(&boxes, 0), 2); /* between the items */
 }
 
+TEST(a_short_alert_does_not_part)
+{
+    struct boxes boxes =
+        set("# T\n\n## Users\n\n> [!NOTE]\n> One.\n>\n> - two\n> - three\n");
+    CHECK_INT(breaks_in(&boxes, 0), 0);
+    boxes =
+        set("# T\n\n## Users\n\n> [!NOTE]\n> " WORDS WORDS WORDS WORDS WORDS WORDS "\n");
+    CHECK_TRUE(breaks_in(&boxes, 0) > 0);
+}
+
 TEST(a_heading_keeps_two_lines)
 {
     struct boxes boxes = set("# T\n\n## Problem\n\nOne.\n\nTwo.\n\nThree.\n");
@@ -78,7 +88,7 @@ TEST(what_tells_of_a_figure_stays_with_it)
             CHECK_INT(boxes.list.at[i + 1].penalty, BREAK_NEVER);
 }
 
-TESTS(a_block_that_the_author_keeps_does_not_part,
+TESTS(a_short_alert_does_not_part, a_block_that_the_author_keeps_does_not_part,
       a_section_that_the_author_keeps_does_not_part,
       a_page_break_inside_what_is_kept_is_meant, a_short_item_does_not_part,
       a_heading_keeps_two_lines, what_tells_of_a_figure_stays_with_it)
