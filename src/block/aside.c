@@ -4,9 +4,14 @@
 
 #define WIDTH_MIN PT(70) /* a narrower column holds no words */
 
+static bool has_margin(const struct setter *s)
+{
+    return s->look->margin_column >= WIDTH_MIN && !s->request->no_margin && !s->item;
+}
+
 bool aside_room(const struct setter *s)
 {
-    return s->look->margin_column >= WIDTH_MIN && !s->request->no_margin && !s->item &&
+    return has_margin(s) && !s->request->no_captions &&
            (s->place == PLACE_TEXT || s->place == PLACE_WIDE);
 }
 
@@ -17,7 +22,7 @@ static bool has_paragraph(const struct setter *s)
 
 bool aside_fits(const struct setter *s)
 {
-    return aside_room(s) && s->place == PLACE_TEXT && has_paragraph(s);
+    return has_margin(s) && s->place == PLACE_TEXT && has_paragraph(s);
 }
 
 size_t aside_above(const struct setter *s, mpt height)
@@ -35,18 +40,16 @@ size_t aside_above(const struct setter *s, mpt height)
     return SIZE_MAX;
 }
 
-void aside_put(struct setter *s, struct marks *marks, mpt height)
-{
-    aside_put_at(s, marks, height, s->beside);
-}
-
-void aside_put_at(struct setter *s, struct marks *marks, mpt height, size_t box)
+static void put(struct setter *s, struct marks *marks, mpt height, size_t beside,
+                bool level)
 {
     struct setter outer = *s;
     s->place = PLACE_MARGIN;
     s->gap = s->stretch = s->shrink = 0;
     s->frame = NULL;
-    set_box(s, marks, height, 0)->beside = box;
+    struct box *box = set_box(s, marks, height, 0);
+    box->beside = beside;
+    box->level = level;
     s->place = outer.place;
     s->frame = outer.frame;
     s->gap = outer.gap;
@@ -54,4 +57,14 @@ void aside_put_at(struct setter *s, struct marks *marks, mpt height, size_t box)
     s->shrink = outer.shrink;
     s->penalty = outer.penalty;
     s->keep = outer.keep;
+}
+
+void aside_put(struct setter *s, struct marks *marks, mpt height)
+{
+    put(s, marks, height, s->beside, false);
+}
+
+void aside_caption(struct setter *s, struct marks *marks, mpt height, size_t box)
+{
+    put(s, marks, height, box, true);
 }

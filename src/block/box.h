@@ -90,6 +90,8 @@ struct box {
     bool widow_line, club_line; /* last, first line of a paragraph of more than one */
     size_t beside; /* of what stands in the margin: the box in the list that its
                                       * top is level with, SIZE_MAX: the one before it */
+    bool
+        level; /* of what stands in the margin: nowhere else there than level with that box */
     int looseness; /* of the line: word-space stretch [thousandths], for reports */
 };
 
@@ -119,6 +121,7 @@ struct block_request {
     bool draft;
     struct line_memo *memo; /* may be NULL; of the same study and cache in all builds */
     bool no_margin;         /* nothing goes to the margin column */
+    bool no_captions;       /* no captions do */
     uint64_t
         no_side; /* these sections are set in the text, though the layout would have them in
                        * the side column: see block_side_bit */

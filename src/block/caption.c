@@ -121,7 +121,7 @@ static bool set_beside_text(struct setter *s, struct marks *m, mpt height)
         return false;
     for (size_t i = from + 1; i < s->out->list.n; i++)
         s->out->list.at[i].penalty = BREAK_NEVER;
-    aside_put_at(s, m, height, from);
+    aside_caption(s, m, height, from);
     s->keep = KEEP_LINES;
     return true;
 }
@@ -147,7 +147,7 @@ void caption_level(struct setter *s)
 {
     if (!s->caption_marks)
         return;
-    aside_put_at(s, s->caption_marks, s->caption_height, s->out->list.n - 1);
+    aside_caption(s, s->caption_marks, s->caption_height, s->out->list.n - 1);
     s->caption_marks = NULL;
 }
 

@@ -265,7 +265,7 @@ static void put_beside(struct setter *s, const struct rich *rich, struct tag *ta
     struct marks m = {{0}};
     struct setting t = set_role(s, rich, ROLE_CAPTION, s->look->margin_column);
     marks_setting(s, &m, &t, (struct point){0, 0}, tag);
-    aside_put_at(s, &m, t.height, s->out->list.n - 1);
+    aside_caption(s, &m, t.height, s->out->list.n - 1);
 }
 
 static void put_plates(struct setter *s, const struct plate *plates, size_t n,

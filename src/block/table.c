@@ -126,6 +126,20 @@ static void measure_columns(struct table *t)
     }
 }
 
+/* Heads of numbers stay on one line where the text gets a quarter of what it would like beyond the
+ * least: its longest cells then take two lines or three. */
+static void keep_heads(struct table *t)
+{
+    int64_t wanted = (int64_t)t->s->look->table_gap * (int64_t)(t->columns - 1);
+    for (size_t c = 0; c < t->columns; c++) {
+        const struct column *column = &t->column[c];
+        wanted += column->numeric ? column->max : (column->min * 3 + column->max) / 4;
+    }
+    for (size_t c = 0; c < t->columns && wanted <= t->s->measure; c++)
+        if (t->column[c].numeric)
+            t->column[c].min = t->column[c].max;
+}
+
 static void shrink(struct table *t)
 {
     mpt size = t->s->look->roles[ROLE_TABLE_CELL].size;
@@ -171,9 +185,11 @@ void build_table(struct setter *s, const struct block *block)
         s->place = PLACE_WIDE;
         s->measure = s->look->wide;
     }
+    keep_heads(&t);
     bool fits = table_widths(t.column, t.columns, s->measure, s->look->table_gap);
     if (!fits) {
         shrink(&t);
+        keep_heads(&t);
         fits = table_widths(t.column, t.columns, s->measure, s->look->table_gap);
     }
     s->span = block->span;

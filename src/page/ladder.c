@@ -45,6 +45,11 @@ static bool give_way(struct block_request *block, const struct misfit *misfit)
         block->no_margin = true;
         return !before;
     }
+    if (misfit->where == MISFIT_CAPTION) {
+        bool before = block->no_captions;
+        block->no_captions = true;
+        return !before;
+    }
     uint64_t before = block->no_side, bit = block_side_bit(misfit->section);
     block->no_side = before & bit ? UINT64_MAX : before | bit;
     return before != UINT64_MAX;
@@ -57,6 +62,7 @@ void ladder_set(struct ladder *l, struct arena *a, int step, struct step_result 
     block.look = style_at(a, l->request->style, step);
     if (l->attempts[step].tried) {
         block.no_margin = l->attempts[step].no_margin;
+        block.no_captions = l->attempts[step].no_captions;
         block.no_side = l->attempts[step].no_side;
     }
     for (;;) {
@@ -93,6 +99,7 @@ const struct attempt *ladder_try(struct ladder *l, int step)
     ladder_set(l, scratch, step, &r, &l->quiet);
     *t = (struct attempt){.tried = true};
     t->no_margin = r.block.no_margin;
+    t->no_captions = r.block.no_captions;
     t->no_side = r.block.no_side;
     t->sheets = r.layout.breaks.sheets;
     t->fill = ladder_fill(vec_last(&r.sheets.list));

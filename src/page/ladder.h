@@ -8,8 +8,8 @@
 /* What one step came to. */
 struct attempt {
     bool tried;
-    bool no_margin;   /* what belongs to the margin was set in the text, */
-    uint64_t no_side; /* and so were these sections of the side column */
+    bool no_margin, no_captions; /* what belongs to the margin was set in the text, */
+    uint64_t no_side;            /* and so were these sections of the side column */
     size_t sheets;
     int fill;   /* of the last sheet [thousandths] */
     int length; /* fill of all sheets together [thousandths of a sheet] */

@@ -151,6 +151,18 @@ static bool place_asides(struct arena *a, const struct page *p, struct asides *a
                         l->look->leading / 2, p->room);
 }
 
+/* True where a caption does not stand beside what it tells of. */
+static bool strays(const struct page *p, const struct asides *asides)
+{
+    for (size_t i = 0; i < asides->list.n; i++) {
+        const struct aside *a = &asides->list.at[i];
+        mpt off = a->y > a->wish ? a->y - a->wish : a->wish - a->y;
+        if (p->l->boxes.list.at[asides->box.at[i]].level && off > p->l->look->leading)
+            return true;
+    }
+    return false;
+}
+
 static void rule_notes(struct arena *a, const struct page *p, mpt y)
 {
     const struct look *look = p->l->look;
@@ -254,7 +266,7 @@ static void put_boxes(struct arena *a, const struct page *p, const struct asides
 }
 
 /* The boxes of a sheet, once it is known how far its glue stretches. */
-static bool place_sheet(struct arena *a, const struct page *p)
+static struct misfit place_sheet(struct arena *a, const struct page *p)
 {
     const struct layout *l = p->l;
     struct sheet *sheet = p->sheet;
@@ -265,9 +277,11 @@ static bool place_sheet(struct arena *a, const struct page *p)
     sheet->used += p->notes > 0 ? p->notes + l->paper.notes_gap : 0;
     struct asides asides = {.list = {0}};
     if (!place_asides(a, p, &asides))
-        return false;
+        return (struct misfit){MISFIT_MARGIN, SIZE_MAX};
+    if (strays(p, &asides))
+        return (struct misfit){MISFIT_CAPTION, SIZE_MAX};
     put_boxes(a, p, &asides);
-    return true;
+    return (struct misfit){MISFIT_NONE, SIZE_MAX};
 }
 
 /* The last section in the side column that makes room enough when it leaves, or else the highest:
@@ -305,8 +319,9 @@ struct misfit page_place(struct arena *a, const struct layout *l, struct sheets 
         p.end = (mpt)column_set(&p.column, ratio, spots);
         p.notes = (mpt)flow_notes(&l->flow, p.column.from, p.column.to);
         p.sheet = vec_add(a, &out->list);
-        if (!place_sheet(a, &p))
-            return (struct misfit){MISFIT_MARGIN, SIZE_MAX};
+        struct misfit misfit = place_sheet(a, &p);
+        if (misfit.where != MISFIT_NONE)
+            return misfit;
     }
     return (struct misfit){MISFIT_NONE, SIZE_MAX};
 }

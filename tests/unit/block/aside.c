@@ -145,7 +145,35 @@ TEST(a_caption_of_a_wide_table_that_finds_no_room_stands_above_it)
     CHECK_INT(boxes.list.at[find(&boxes, "Table:")].place, PLACE_WIDE);
 }
 
-TESTS(a_caption_is_level_with_the_head_of_a_table_in_the_text,
+/* Callouts fill the margin of a single page down to the table: its caption may not stray from it. */
+TEST(a_caption_that_would_stray_stands_above)
+{
+    static const char study[] =
+        "# T\n\n## TL;DR\n\nCost fell **−37%**, waste fell **−12%**, speed rose "
+        "**+21%**.\n\n"
+        "## Evaluation\n\nShort.\n\nTable: measured\n\n|System|a|\n|---|---|\n|x|1|\n";
+    struct laid l = laid_read(S("x.md"), str_from(study), "classic");
+    CHECK_INT(laid_fit(&l, 1), RECTO_OK);
+    const struct sheet *sheet = &l.sheets.list.at[0];
+    mpt caption = 0, head = 0;
+    size_t beside = 0;
+    for (size_t i = 0; i < sheet->boxes.n; i++) {
+        const struct placed *placed = &sheet->boxes.at[i];
+        const struct mark *mark = placed->box->marks;
+        beside += placed->box->place == PLACE_MARGIN;
+        if (placed->box->mark_count == 0 || mark->kind != MARK_LINE)
+            continue;
+        if (str_starts(mark->line.pieces[0].text, S("Table:")))
+            caption = placed->y;
+        if (str_starts(mark->line.pieces[0].text, S("System")))
+            head = placed->y;
+    }
+    CHECK_TRUE(beside > 0); /* the callouts */
+    CHECK_TRUE(caption > 0 && caption < head && head < caption + PT(20));
+}
+
+TESTS(a_caption_that_would_stray_stands_above,
+      a_caption_is_level_with_the_head_of_a_table_in_the_text,
       a_caption_of_a_wide_table_ends_with_the_text_before_it,
       a_caption_of_a_wide_table_that_finds_no_room_stands_above_it,
       a_short_quotation_is_level_with_its_paragraph,

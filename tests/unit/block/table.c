@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* unit/block/table.c — heads of tables: on one line where there is room, set again on each page. */
+#include "../page/laid.h"
+
+static struct boxes built(struct laid *l, const char *table, const char *layout)
+{
+    struct str text = str_fmt(test_arena(), "# T\n\n## Evaluation\n\n%s", table);
+    *l = laid_read(S("x.md"), text, layout);
+    l->block.look = style_at(l->a, l->style, 8);
+    return block_build(l->a, &l->block, &l->d);
+}
+
+/* Lines that the row of `word` takes. */
+static int lines_of(const struct boxes *boxes, const char *word)
+{
+    for (size_t i = 0; i < boxes->list.n; i++)
+        for (size_t k = 0; k < boxes->list.at[i].mark_count; k++) {
+            const struct mark *mark = &boxes->list.at[i].marks[k];
+            if (mark->kind == MARK_LINE &&
+                str_starts(mark->line.pieces[0].text, str_from(word)))
+                return boxes->list.at[i].lines;
+        }
+    CHECK_TRUE(false);
+    return 0;
+}
+
+static const char wide[] = "|System|Recall@10, %|nDCG|p50, ms|p99, ms|QPS|$ per "
+                           "1M|Notes|\n|---|---|---|---|---|---|---|---|\n"
+                           "|Flat|69.3|0.857|52.60|428.2|19,073|2.40||\n"
+                           "|Hybrid, dense and sparse, with a long name that goes "
+                           "on|83.7|0.585|295|531.7|736|11.56|"
+                           "rebuilt weekly, and never on Sundays|\n";
+
+TEST(heads_of_numbers_stay_on_one_line_where_the_text_can_give)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, wide, "classic");
+    CHECK_INT(lines_of(&boxes, "System"), 1);
+    CHECK_TRUE(lines_of(&boxes, "Hybrid") > 1);
+    CHECK_INT(lines_of(&boxes, "Flat"), 1);
+}
+
+TEST(heads_give_way_where_the_text_cannot)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, wide, "sidebar");
+    CHECK_TRUE(lines_of(&boxes, "System") > 1);
+    CHECK_TRUE(lines_of(&boxes, "Hybrid") <= 5);
+}
+
+TEST(a_table_that_parts_has_its_head_again)
+{
+    struct strbuf b = strbuf_at(test_arena());
+    strbuf_fmt(&b, "|System|n|\n|---|---|\n");
+    for (int i = 0; i < 70; i++)
+        strbuf_fmt(&b, "|row %d|%d.5|\n", i, i);
+    struct str text =
+        str_fmt(test_arena(), "# T\n\n## Evaluation\n\n%.*s", STR(strbuf_str(&b)));
+    struct laid l = laid_read(S("x.md"), text, "classic");
+    CHECK_INT(laid_fit(&l, 2), RECTO_OK);
+    CHECK_INT(l.sheets.list.n, 2);
+    const struct sheet *second = &l.sheets.list.at[1];
+    size_t heads = 0;
+    for (size_t i = 0; i < second->boxes.n; i++)
+        heads += second->boxes.at[i].repeated;
+    CHECK_INT(heads, 1);
+}
+
+TESTS(heads_of_numbers_stay_on_one_line_where_the_text_can_give,
+      heads_give_way_where_the_text_cannot, a_table_that_parts_has_its_head_again)
