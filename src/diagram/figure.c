@@ -18,7 +18,8 @@ struct drafter {
 static struct rect node_rect(const struct drafter *d, size_t node)
 {
     struct cell c = d->grid->node[node];
-    mpt w = d->frame->node_width, h = d->frame->sizes.height[node];
+    mpt w = size_width(d->plan, &d->frame->sizes, node, d->frame->node_width);
+    mpt h = d->frame->sizes.height[node];
     mpt x = d->grid->down ? d->cross[c.cross] : d->main[c.main];
     mpt y = d->grid->down ? d->main[c.main] : d->cross[c.cross];
     return (struct rect){x - w / 2, y - h / 2, w, h};

@@ -11,16 +11,9 @@ struct band {
     int from, to;    /* ranks, `to` not included */
     int least, most; /* lines before folding */
     int offset;      /* added to them */
+    int column;      /* where it begins … */
+    int step;        /* … and which way it runs */
 };
-
-static struct band band_at(const struct layers *l, int bands, int index)
-{
-    /* Even rows, the longer ones first. */
-    int each = l->ranks / bands, longer = l->ranks % bands;
-    struct band b = {.from = index * each + (index < longer ? index : longer)};
-    b.to = b.from + each + (index < longer);
-    return b;
-}
 
 static void measure_band(const struct graph *g, const struct layers *l, const int *lines,
                          struct band *b)
@@ -36,17 +29,33 @@ static void measure_band(const struct graph *g, const struct layers *l, const in
 }
 
 static void set_band(const struct graph *g, const struct layers *l, const int *lines,
-                     const struct band *b, bool backwards, struct grid *grid)
+                     const struct band *b, struct grid *grid)
 {
-    int columns = (grid->mains - 1) / 2;
     for (size_t i = 0; i < g->nodes.n; i++) {
         if (l->rank[i] < b->from || l->rank[i] >= b->to)
             continue;
-        int column = l->rank[i] - b->from;
-        if (backwards)
-            column = columns - 1 - column;
+        int column = b->column + b->step * (l->rank[i] - b->from);
         grid->node[i] = (struct cell){2 * column + 1, lines[i] + b->offset};
     }
+}
+
+/* The first column, counted from where the flow begins, and how many there are. */
+static int find_columns(const struct bands *bands, int *first)
+{
+    int low = 0, high = 0, at = 0;
+    for (int i = 0; i < bands->count; i++) {
+        at += (i % 2 == 0 ? 1 : -1) * (bands->from[i + 1] - bands->from[i] - 1);
+        low = at < low ? at : low;
+        high = at > high ? at : high;
+    }
+    *first = low;
+    return high - low + 1;
+}
+
+int grid_columns(const struct bands *bands)
+{
+    int first;
+    return find_columns(bands, &first);
 }
 
 static void grow(struct extent *e, struct cell at)
@@ -110,43 +119,67 @@ bool grid_groups_whole(const struct graph *g, const struct grid *grid)
     return true;
 }
 
-bool grid_keeps_groups(const struct graph *g, const struct layers *l, int bands)
-{
-    for (int i = 0; bands > 1 && i < bands; i++) {
-        struct band b = band_at(l, bands, i);
-        for (size_t j = 0; j < g->nodes.n; j++)
-            for (size_t k = 0; k < g->nodes.n; k++) {
-                bool one = l->rank[j] >= b.from && l->rank[j] < b.to;
-                bool other = l->rank[k] >= b.from && l->rank[k] < b.to;
-                size_t group = layers_group(g, j);
-                if (one && !other && group != GRAPH_NONE && group == layers_group(g, k))
-                    return false;
-            }
-    }
-    return true;
-}
-
 struct grid grid_make(struct arena *a, const struct graph *g, const struct layers *l,
-                      const int *lines, bool down, int bands)
+                      const int *lines, bool down, const struct bands *bands)
 {
     struct grid grid = {.down = down, .node = arena_many(a, g->nodes.n, struct cell)};
-    int columns = (l->ranks + bands - 1) / bands;
-    int next = 1;
     bool against = g->direction == (down ? GRAPH_UP : GRAPH_LEFT);
+    int first, columns = find_columns(bands, &first), next = 1;
+    struct band b = {.column = against ? columns - 1 + first : -first,
+                     .step = against ? -1 : 1};
     grid.mains = 2 * columns + 1;
-    for (int i = 0; i < bands; i++) {
-        struct band b = band_at(l, bands, i);
+    for (int i = 0; i < bands->count; i++, b.step = -b.step) {
+        b.from = bands->from[i];
+        b.to = bands->from[i + 1];
         measure_band(g, l, lines, &b);
-        if (b.most < b.least)
-            continue;
         b.offset = next - b.least;
-        set_band(g, l, lines, &b, (i % 2 == 1) != against, &grid);
+        set_band(g, l, lines, &b, &grid);
         next = b.most + b.offset + APART;
+        b.column += b.step * (b.to - b.from - 1);
     }
     grid.crosses = next - APART + 2;
     grid_find_groups(a, g, &grid);
     return grid;
 }
+
+/* --- what it looks like --------------------------------------------------------------------- */
+
+/* Does segment i of `v`, which runs along the flow, cross segment j of `w`, which does not? */
+static bool cross(const struct wire *v, size_t i, const struct wire *w, size_t j)
+{
+    struct cell a = v->at[i], b = v->at[i + 1], c = w->at[j], d = w->at[j + 1];
+    if (a.cross != b.cross || c.main != d.main)
+        return false;
+    return (a.main < c.main) != (b.main < c.main) && a.main != c.main && b.main != c.main &&
+           (c.cross < a.cross) != (d.cross < a.cross) && c.cross != a.cross &&
+           d.cross != a.cross;
+}
+
+int grid_crossings(const struct graph *g, const struct grid *grid)
+{
+    int n = 0;
+    for (size_t i = 0; i < grid->wire_count; i++)
+        for (size_t j = 0; j < grid->wire_count; j++) {
+            const struct wire *v = &grid->wires[i], *w = &grid->wires[j];
+            const struct edge *e = &g->edges.at[v->edge], *f = &g->edges.at[w->edge];
+            if (e->from == f->from || e->to == f->to)
+                continue;
+            for (size_t k = 0; k + 1 < v->count; k++)
+                for (size_t m = 0; m + 1 < w->count; m++)
+                    n += cross(v, k, w, m);
+        }
+    return n;
+}
+
+int grid_detours(const struct grid *grid)
+{
+    int n = 0;
+    for (size_t i = 0; i < grid->wire_count; i++)
+        n += grid->wires[i].count > 4 ? (int)grid->wires[i].count - 4 : 0;
+    return n;
+}
+
+/* --- borders ---------------------------------------------------------------------------------- */
 
 /* The grid seen along the flow (`along`) or across it. */
 static int line_of(struct cell c, bool along)

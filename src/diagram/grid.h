@@ -6,19 +6,25 @@
 #include "diagram/layers.h"
 #include "diagram/plan.h"
 
-/* Put the nodes on a grid: rank by rank, on the lines of align_nodes, folded into `bands` rows of
- * which every other one runs back (only where the figure does not run downwards). In `a`. */
+/* Rows that a flow is folded into: ranks from[i] to from[i + 1], the latter not included. */
+struct bands {
+    int count;
+    int from[NODES_MAX + 1];
+};
+
+/* Columns of a flow that is folded so: every row begins under the end of the one before it. */
+int grid_columns(const struct bands *bands);
+
+/* Put the nodes on a grid: rank by rank, on the lines of align_nodes, folded into rows of which
+ * every other one runs back (only where the figure does not run downwards). In `a`. */
 struct grid grid_make(struct arena *a, const struct graph *g, const struct layers *l,
-                      const int *lines, bool down, int bands);
+                      const int *lines, bool down, const struct bands *bands);
 
 /* Find the lines that every group covers: grid->group, in `a`. */
 void grid_find_groups(struct arena *a, const struct graph *g, struct grid *grid);
 
 /* Does no group cover a stranger's cell, or cells of another group? */
 bool grid_groups_whole(const struct graph *g, const struct grid *grid);
-
-/* Would every group stay whole in one of `bands` rows? */
-bool grid_keeps_groups(const struct graph *g, const struct layers *l, int bands);
 
 /* Find a way for every edge: along the grid's lines, through no other node, with few bends and
  * crossings; edges from one node share their first part, edges to one node their last. */
@@ -36,6 +42,10 @@ static inline bool grid_is_straight(const struct wire *w)
 {
     return w->count == 2;
 }
+
+/* How often wires that share no end cross, and how often wires turn more than twice. */
+int grid_crossings(const struct graph *g, const struct grid *grid);
+int grid_detours(const struct grid *grid);
 
 /* Half the width of the bundle of tracks on a line, in tracks; -1 where nothing runs on it. */
 int grid_bundle(const struct grid *grid, bool along_main, int line);

@@ -16,9 +16,13 @@ struct layers {
     bool single; /* every rank has one node and its satellites: a chain, maybe with loops */
 };
 
-/* Rank the nodes of `g`: edges lead to later ranks, but for those that close a cycle. `order` is
- * left to layers_order. In `a`. */
-struct layers layers_rank(struct arena *a, const struct graph *g);
+/* Rank the nodes of `g`: edges lead to later ranks, but for those that close a cycle; where
+ * `level`, also but for those between two groups that each have a flow of their own: they may lead
+ * straight across. `order` is left to layers_order. In `a`. */
+struct layers layers_rank(struct arena *a, const struct graph *g, bool level);
+
+/* Are there edges for which `level` makes a difference? */
+bool layers_may_level(const struct graph *g);
 
 /* Neither a loop nor the edge of a satellite. */
 bool layers_in_flow(const struct layers *l, const struct edge *e);

@@ -6,7 +6,6 @@
 #include "diagram/rows.h"
 
 #define BORDER_CLEAR PT(10) /* between a node and the border of a group beside it */
-#define BOTH_LEAST PT(15)   /* an arrow with two heads */
 #define SPINE 450           /* where tracks run in their channel [thousandths] */
 #define GAP_GROWS PT(36)    /* gaps grow up to this, then … */
 #define WIDTH_GROWS PT(120) /* … nodes up to this, then … */
@@ -94,7 +93,7 @@ static struct channel channel_at(const struct plan *plan, const struct grid *gri
         c.gap += OUTSIDE + tracks;
     if (outer)
         return c;
-    mpt least = grid->down ? plan->look->row_gap : plan->look->node_gap;
+    mpt least = grid->down ? plan->row_gap : plan->look->node_gap;
     mpt inner = mpt_max(c.gap > 0 ? BORDER_CLEAR : 0,
                         bundle >= 0 ? 2 * CLEAR + HEAD_LENGTH + tracks : 0);
     c.gap = mpt_max(least, c.gap + inner);
@@ -222,7 +221,7 @@ static void place_right(const struct plan *plan, const struct grid *grid, struct
     fill_right(plan, grid, c, f);
     sizes_at(plan, f->sizes.step, f->node_width, &f->sizes); /* wider nodes, fewer lines */
     f->x = lay_channels(plan, grid, c, all_alike(plan, (size_t)grid->mains, f->node_width));
-    mpt half = rows_pitch(plan, grid, f->sizes.height, plan->look->row_gap);
+    mpt half = rows_pitch(plan, grid, f->sizes.height, plan->row_gap);
     mpt height = 0;
     f->y = rows_lay(plan, grid, f->sizes.height, half, &height);
 }

@@ -11,6 +11,7 @@
 #define CLEAR PT(7)       /* between a node and a line beside it */
 #define OUTSIDE PT(10)    /* to a line that runs around the figure */
 #define WORDS_CLEAR PT(4) /* on either side of words on an arrow */
+#define BOTH_LEAST PT(15) /* an arrow with two heads */
 #define GROUP_SIDE PT(7)
 #define GROUP_TOP PT(13)
 #define GROUP_BOTTOM PT(7.5)

@@ -44,6 +44,7 @@ struct plan {
     struct text_cache *cache;
     struct diags *d;
     mpt width;            /* allowed [mpt] */
+    mpt row_gap;          /* between nodes above each other [mpt] */
     struct label *labels; /* of nodes */
     struct label *notes;  /* of nodes; empty ones have no lines */
     struct label *words;  /* of edges */

@@ -154,20 +154,25 @@ static bool flows_inside(const struct graph *g, size_t group)
     return false;
 }
 
-/* Ranks from one end of an edge to the other, at least. Between two groups that each have a flow
- * of their own, an arrow may lead straight down from one to the other, unless the author wants the
- * groups themselves to follow each other downwards. */
-static int least_span(const struct graph *g, size_t edge)
+/* Between two groups that each have a flow of their own? */
+static bool may_level(const struct graph *g, size_t edge)
 {
     size_t from = layers_group(g, g->edges.at[edge].from);
     size_t to = layers_group(g, g->edges.at[edge].to);
-    bool down = g->direction == GRAPH_DOWN || g->direction == GRAPH_UP;
-    bool between = !down && from != to && from != GRAPH_NONE && to != GRAPH_NONE;
-    return between && flows_inside(g, from) && flows_inside(g, to) ? 0 : 1;
+    return from != to && from != GRAPH_NONE && to != GRAPH_NONE && flows_inside(g, from) &&
+           flows_inside(g, to);
+}
+
+bool layers_may_level(const struct graph *g)
+{
+    for (size_t i = 0; i < g->edges.n; i++)
+        if (may_level(g, i))
+            return true;
+    return false;
 }
 
 /* Longest paths; without cycles at most nodes.n rounds change anything. */
-static void push_down(const struct graph *g, struct layers *l)
+static void push_down(const struct graph *g, struct layers *l, bool level)
 {
     bool changed = true;
     for (size_t round = 0; changed && round <= g->nodes.n; round++) {
@@ -176,7 +181,7 @@ static void push_down(const struct graph *g, struct layers *l)
             if (!layers_in_flow(l, &g->edges.at[i]))
                 continue;
             size_t u = upper(l, g, i), v = lower(l, g, i);
-            int span = least_span(g, i);
+            int span = level && may_level(g, i) ? 0 : 1;
             if (l->rank[v] >= l->rank[u] + span)
                 continue;
             l->rank[v] = l->rank[u] + span;
@@ -245,7 +250,7 @@ static void settle_satellites(const struct graph *g, struct layers *l)
             l->rank[i] = l->rank[l->anchor[i]];
 }
 
-struct layers layers_rank(struct arena *a, const struct graph *g)
+struct layers layers_rank(struct arena *a, const struct graph *g, bool level)
 {
     size_t n = g->nodes.n;
     struct layers l = {.rank = arena_many(a, n, int)};
@@ -254,7 +259,7 @@ struct layers layers_rank(struct arena *a, const struct graph *g)
     l.reversed = arena_many(a, g->edges.n, bool);
     find_satellites(g, &l, a);
     turn_cycles(a, g, &l);
-    push_down(g, &l);
+    push_down(g, &l, level);
     pull_sources(g, &l);
     spread_loose(g, &l);
     drop_empty_ranks(g, &l);

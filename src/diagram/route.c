@@ -7,11 +7,13 @@
 #define LONG_STEP 9  /* half a column */
 #define SHORT_STEP 5 /* half a row */
 #define BEND 20
-#define CROSSING 14
+#define CROSSING 30
 #define BESIDE 16    /* a step on a line that a stranger uses */
 #define SIDE_DOOR 34 /* to leave or enter across the flow where the way is free along it */
-#define SIDE_DOOR_FAR 8  /* … where it must pass or turn back anyway */
-#define BACK_DOOR 90     /* to leave or enter on the side that is turned away */
+#define SIDE_DOOR_FAR 8 /* … where it must pass or turn back anyway */
+#define BACK_DOOR 90    /* to leave or enter on the side that is turned away */
+#define CORNER_TAKEN \
+    44 /* to share a diamond's corner with a stranger: there is but one point */
 #define FOREIGN_GROUP 12 /* a step through a group that neither end belongs to */
 #define USERS 6          /* wires remembered for each step */
 
@@ -146,6 +148,23 @@ static int group_cost(const struct router *r, struct cell c)
     return cost;
 }
 
+static bool has_strangers(const struct router *r, const struct users *users)
+{
+    for (size_t i = 0; i < users->n && i < USERS; i++)
+        if (!is_friend(r, users->wire[i]))
+            return true;
+    return false;
+}
+
+/* For the first or last step of a way, from or to `node`. */
+static int corner_cost(struct router *r, struct cell node, enum way outwards)
+{
+    size_t occupant = r->occupant[cell_index(r, node)];
+    if (occupant == 0 || r->g->nodes.at[occupant - 1].shape != NODE_DECISION)
+        return 0;
+    return has_strangers(r, users_of(r, node, outwards)) ? CORNER_TAKEN : 0;
+}
+
 static int step_cost(struct router *r, struct cell c, enum way w)
 {
     bool wide = is_along(w) != r->grid->down;
@@ -222,10 +241,12 @@ static void leave_start(struct router *r)
         struct cell c = next_cell(r->start, (enum way)w);
         if (!inside(r, c) || (r->occupant[cell_index(r, c)] && !same_cell(c, r->goal)))
             continue;
-        int cost =
-            door_cost(r->start, r->goal, (enum way)w) + step_cost(r, r->start, (enum way)w);
+        int cost = door_cost(r->start, r->goal, (enum way)w) +
+                   corner_cost(r, r->start, (enum way)w) +
+                   step_cost(r, r->start, (enum way)w);
         if (same_cell(c, r->goal))
-            cost += door_cost(r->goal, r->start, opposite((enum way)w));
+            cost += door_cost(r->goal, r->start, opposite((enum way)w)) +
+                    corner_cost(r, r->goal, opposite((enum way)w));
         offer(r, c, (enum way)w, WAYS, cost);
     }
 }
@@ -242,7 +263,8 @@ static void go_on(struct router *r, struct cell c, enum way came, int cost)
             continue;
         int more = step_cost(r, c, w) + (w == came ? crossing_cost(r, c, w) : BEND);
         if (goal)
-            more += door_cost(r->goal, r->start, opposite(w));
+            more += door_cost(r->goal, r->start, opposite(w)) +
+                    corner_cost(r, r->goal, opposite(w));
         offer(r, to, w, came, cost + more);
     }
 }

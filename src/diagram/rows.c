@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#define HEAD_CLEAR PT(3) /* between the head of an arrow and a line that crosses it */
+
 static mpt border_before(const struct plan *plan, const struct grid *grid, int line)
 {
     mpt end = grid->down ? GROUP_SIDE : GROUP_BOTTOM,
@@ -12,23 +14,25 @@ static mpt border_before(const struct plan *plan, const struct grid *grid, int l
            grid_borders(plan->graph, grid, false, line, true) * begin;
 }
 
-/* Words on an arrow that runs straight across the flow stand between its nodes. */
+/* What an arrow that runs straight across the flow needs between its nodes: room for its words,
+ * which stand beside it where it runs down, and for its heads. */
 static mpt across_need(const struct plan *plan, const struct grid *grid,
                        const struct wire *w)
 {
     const struct label *words = &plan->words[w->edge];
-    bool across = grid_is_straight(w) && w->at[0].main == w->at[1].main;
-    if (!across || words->text == NULL || !grid->down)
+    bool both = plan->graph->edges.at[w->edge].kind == EDGE_BOTH;
+    if (!grid_is_straight(w) || w->at[0].main != w->at[1].main)
         return 0;
     int first = w->at[0].cross, last = w->at[1].cross;
-    mpt need = words->width[words->least] + 2 * WORDS_CLEAR;
-    mpt borders = 0; /* are room, too */
+    mpt need = both ? BOTH_LEAST : 0, borders = 0; /* which are room for words, too */
+    if (words->text != NULL && grid->down)
+        need = mpt_max(need, words->width[words->least] + 2 * WORDS_CLEAR);
     for (int line = (first < last ? first : last) + 1;
          line <= (first < last ? last : first); line++)
         borders += border_before(plan, grid, line);
-    int between = (first + last) / 2, bundle = grid_bundle(grid, true, between);
+    int bundle = grid_bundle(grid, true, (first + last) / 2);
     if (bundle >= 0) /* what passes there divides the room in two */
-        need = 2 * need + place_bundle(bundle);
+        need = 2 * mpt_max(need, HEAD_LENGTH + HEAD_CLEAR) + place_bundle(bundle);
     return mpt_max(need - borders, 0);
 }
 
@@ -66,8 +70,10 @@ static mpt node_pitch(const struct plan *plan, const struct grid *grid, const mp
         const struct wire *w = &grid->wires[i];
         mpt need = across_need(plan, grid, w);
         int steps = steps_between(w->at[0].cross, w->at[w->count - 1].cross);
+        const struct edge *e = &plan->graph->edges.at[w->edge];
         if (need > 0)
-            half = mpt_max(half, (size[0] + need + steps - 1) / steps);
+            half = mpt_max(half,
+                           ((size[e->from] + size[e->to]) / 2 + need + steps - 1) / steps);
     }
     return half;
 }

@@ -14,6 +14,8 @@
 #define ROUND_MORE PT(3)    /* either side of a pill */
 #define DECISION_SHARE 600  /* of a diamond's width is free for words [thousandths] */
 #define DECISION_LEAST 1400 /* height of a diamond beside a box [thousandths] */
+#define DECISION_MOST \
+    2400 /* width of a diamond beside its height: else it looks like a blade */
 
 static const struct size_step {
     int size, pad; /* [thousandths] */
@@ -136,4 +138,14 @@ bool sizes_at(const struct plan *plan, int step, mpt most, struct sizes *out)
     find_heights(plan, &sizes);
     *out = sizes;
     return sizes.least_width <= most || must;
+}
+
+mpt size_width(const struct plan *plan, const struct sizes *s, size_t node, mpt all)
+{
+    if (plan->graph->nodes.at[node].shape != NODE_DECISION)
+        return all;
+    mpt words = mpt_max(label_width(&plan->labels[node], s->lines[node], s->size),
+                        label_width(&plan->notes[node], s->note_lines[node], s->size));
+    mpt least = width_for(plan, s->step, node, words + 2 * pad_of(plan, s->step) / 3);
+    return mpt_min(all, mpt_max(least, mpt_scale(s->height[node], DECISION_MOST, 1000)));
 }

@@ -22,6 +22,9 @@ struct sizes {
  * at the last step they are set anyway, wider than `most`. In plan->a. */
 bool sizes_at(const struct plan *plan, int step, mpt most, struct sizes *out);
 
+/* Width of a node where all may be `all` wide: diamonds stay narrower than boxes [mpt]. */
+mpt size_width(const struct plan *plan, const struct sizes *s, size_t node, mpt all);
+
 /* `length`, which is meant for labels of 7.6 pt, at the size that labels have [mpt]. */
 mpt size_scaled(const struct plan *plan, mpt length);
 

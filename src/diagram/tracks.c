@@ -251,17 +251,29 @@ static bool is_straight_wire(const struct tracker *t, size_t bundle)
     return false;
 }
 
-/* Tracks in half widths: neighbours are 2 apart, and the straight wire among them, if there is
- * one, or else their middle, lies on the line itself. */
+/* Words on a level line that is all the wire there is can stand nowhere but above it. */
+static bool has_words_above(const struct tracker *t, size_t bundle)
+{
+    for (size_t i = 0; i < t->n && !t->grid->down; i++) {
+        const struct segment *s = &t->at[i];
+        if (s->bundle == bundle && s->along && edge_of(t, s->wire)->label.n > 0 &&
+            t->grid->wires[s->wire].count == 2)
+            return true;
+    }
+    return false;
+}
+
+/* Tracks in half widths: neighbours are 2 apart, 4 where words stand between them, and the straight
+ * wire among them, if there is one, or else their middle, lies on the line itself. */
 static void spread(struct tracker *t, size_t n)
 {
     int most = 0, middle = -1;
     for (size_t i = 0; i < n; i++) {
-        int track = 0;
+        int track = 0, apart = has_words_above(t, t->order[i]) ? 4 : 2;
         for (size_t j = 0; j < i; j++)
             if (bundles_conflict(t, t->order[i], t->order[j]) &&
-                t->at[t->order[j]].track + 2 > track)
-                track = t->at[t->order[j]].track + 2;
+                t->at[t->order[j]].track + apart > track)
+                track = t->at[t->order[j]].track + apart;
         t->at[t->order[i]].track = track;
         most = track > most ? track : most;
         if (middle < 0 && is_straight_wire(t, t->order[i]))

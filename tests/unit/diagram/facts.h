@@ -31,10 +31,15 @@ static struct rect label_box(const struct drawn_label *l)
     return (struct rect){l->at.x, l->at.y - up, l->line.width, up + down};
 }
 
-static const char *nodes_apart(const struct drawing *d)
+/* Nodes are alike, but for diamonds, which may be narrower. */
+static const char *nodes_apart(const struct drawing *d, const struct graph *g)
 {
+    mpt width = 0;
+    for (size_t i = 0; i < d->nodes.n; i++)
+        width = mpt_max(width, d->nodes.at[i].rect.w);
     for (size_t i = 0; i < d->nodes.n; i++) {
-        if (d->nodes.at[i].rect.w != d->nodes.at[0].rect.w)
+        bool diamond = g->nodes.at[i].shape == NODE_DECISION;
+        if (d->nodes.at[i].rect.w != width && !diamond)
             return "nodes differ in width";
         for (size_t j = 0; j < i; j++)
             if (meet(shrunk(d->nodes.at[i].rect, -PT(4)), d->nodes.at[j].rect))
@@ -137,9 +142,14 @@ static const char *edges_apart(const struct drawing *d, const struct graph *g)
     return NULL;
 }
 
-/* In a column that holds hardly two nodes the title of a group may have to stand behind an arrow
- * into it. */
-#define NARROW PT(150)
+/* Where hardly more than its title fits into a group, that may have to stand behind an arrow. */
+static bool is_tight(const struct drawing *d, const struct drawn_label *title)
+{
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (d->groups.at[i].group == title->index)
+            return d->groups.at[i].rect.w < 2 * title->line.width + PT(16);
+    return false;
+}
 
 static bool in_node(const struct drawn_label *l)
 {
@@ -181,7 +191,7 @@ static const char *words_clear(const struct drawing *d)
             return "words are wider than their node";
         if (!in_node(l) && on_a_node(d, box))
             return "words lie on a node";
-        bool tight = l->of == LABEL_GROUP && d->width < NARROW;
+        bool tight = l->of == LABEL_GROUP && is_tight(d, l);
         if (!tight && on_an_arrow(d, box))
             return "words lie on an arrow";
     }
@@ -211,7 +221,7 @@ static const char *groups_hold(const struct drawing *d, const struct graph *g)
 /* The first thing that is wrong with a drawing of `g`; NULL where nothing is. */
 static inline const char *what_is_wrong(const struct drawing *d, const struct graph *g)
 {
-    const char *wrong[] = {nodes_apart(d),    all_inside(d),     edges_join(d, g),
+    const char *wrong[] = {nodes_apart(d, g), all_inside(d),     edges_join(d, g),
                            edges_clear(d, g), edges_apart(d, g), words_clear(d),
                            groups_hold(d, g)};
     for (size_t i = 0; i < countof(wrong); i++)

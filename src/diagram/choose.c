@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* diagram/choose.c — which way a figure runs, and how it is folded. */
+#include "diagram/choose.h"
+
+#include "base/arena.h"
+#include "diagram/align.h"
+#include "diagram/fold.h"
+#include "diagram/serpent.h"
+
+#define GOOD_STEPS 3 /* of sizes: words may break once and get a little smaller */
+#define LEAST_COLUMN PT(46)
+#define CROSSING PT(10) /* height that a figure may have more for a crossing less … */
+#define DETOUR PT(8)    /* … and for a corner less, where an arrow has more than two */
+#define AGAINST 250     /* … to run as the author has it [thousandths] */
+#define LEVEL 150       /* … to have groups below each other if it runs downwards */
+#define FOLDED 100      /* … to be in one row, all words being as large [thousandths] */
+#define TALL 600 /* a figure higher than this share of its width is tall … [thousandths] */
+#define TALL_LEAST PT(150)
+#define TIGHT PT(15) /* … and its rows stand closer */
+#define TRIALS_MAX 16
+#define ROWS_MAX 4 /* of a flow that is no chain: its arrows would be hard to follow */
+
+static mpt frame_height(const struct candidate *c)
+{
+    int last = c->grid.down ? c->grid.mains - 1 : c->grid.crosses - 1;
+    return c->frame.y[last] - c->frame.y[0];
+}
+
+static mpt tall(const struct plan *p)
+{
+    return mpt_max(TALL_LEAST, mpt_scale(p->width, TALL, 1000));
+}
+
+static bool runs_down(const struct graph *g)
+{
+    return g->direction == GRAPH_DOWN || g->direction == GRAPH_UP;
+}
+
+static struct candidate find_ways(const struct plan *p, const struct grid *grid)
+{
+    struct candidate c = {.grid = *grid};
+    grid_route(p->a, p->graph, &c.grid);
+    grid_tracks(p->a, p->graph, &c.grid);
+    return c;
+}
+
+/* Grid and ways of one figure, in one row where `bands` is NULL; sizes come later. */
+static struct candidate lay_out(const struct plan *p, const struct layers *l,
+                                const int *lines, bool down, const struct bands *bands)
+{
+    struct bands one = fold_evenly(l, 1);
+    struct grid grid =
+        grid_make(p->a, p->graph, l, lines, down, bands != NULL ? bands : &one);
+    return find_ways(p, &grid);
+}
+
+static bool try_steps(const struct plan *p, struct candidate *c, int from, int to)
+{
+    for (int step = from; step < to && !c->fits; step++)
+        c->fits = place_lines(p, &c->grid, step, &c->frame);
+    if (c->fits)
+        c->height = frame_height(c);
+    return c->fits;
+}
+
+/* Rows that a flow to the right must have at least: no use in trying fewer. */
+static int least_bands(const struct plan *p, const struct layers *l)
+{
+    mpt column = LEAST_COLUMN + p->look->node_gap;
+    int64_t most = mpt_max((p->width + p->look->node_gap) / column, 1);
+    return (int)((l->ranks + most - 1) / most);
+}
+
+/* Would the words not even fit if nothing but gaps stood between the nodes? */
+static bool is_too_narrow(const struct plan *p, int columns, int step)
+{
+    struct sizes sizes;
+    mpt most = (p->width - (columns - 1) * p->look->node_gap) / columns;
+    return columns > 1 && !sizes_at(p, step, most, &sizes);
+}
+
+/* --- chains ------------------------------------------------------------------------------------ */
+
+/* A side store at the end of a chain stands beside it if there is room: the figure is lower. */
+static bool end_with_store(const struct graph *g, struct layers *l)
+{
+    size_t last = GRAPH_NONE, hanging = 0;
+    for (size_t i = 0; i < g->nodes.n; i++) {
+        if (l->anchor[i] == GRAPH_NONE)
+            continue;
+        hanging++;
+        if (l->rank[i] + 1 == l->ranks)
+            last = i;
+    }
+    if (!l->single || hanging != 1 || last == GRAPH_NONE)
+        return false;
+    l->anchor[last] = GRAPH_NONE;
+    l->rank[last] = l->ranks++;
+    l->order[last] = 0;
+    return true;
+}
+
+static bool try_end_store(const struct plan *p, const struct layers *l,
+                          struct candidate *out)
+{
+    struct layers other = *l;
+    size_t n = p->graph->nodes.n;
+    other.rank = arena_copy(p->a, l->rank, n * sizeof *l->rank);
+    other.order = arena_copy(p->a, l->order, n * sizeof *l->order);
+    other.anchor = arena_copy(p->a, l->anchor, n * sizeof *l->anchor);
+    if (!end_with_store(p->graph, &other))
+        return false;
+    struct candidate c =
+        lay_out(p, &other, align_nodes(p->a, p->graph, &other), false, NULL);
+    if (!try_steps(p, &c, 0, 1))
+        return false;
+    *out = c;
+    return true;
+}
+
+/* How much lower a chain in rows of unequal length must be, or one that begins off the edge because
+ * a store stands there [thousandths]. */
+#define UNEVEN 1150
+#define INDENTED 1200
+
+/* A chain in `rows`: even ones, or two uneven ones if the figure gets much lower, for stores then
+ * find free cells, and groups stay whole. */
+static struct candidate fold_rows(const struct plan *p, const struct layers *l, int rows,
+                                  int from, int to)
+{
+    struct candidate best = {.fits = false};
+    mpt least = MPT_MAX;
+    int even = serpent_even(l, rows), most = rows == 2 ? l->ranks - 1 : even;
+    for (int first = even; first <= most && !is_too_narrow(p, first, to - 1); first++) {
+        struct fold fold = {.rows = rows, .first = first};
+        struct grid grid;
+        if (!serpent_make(p->a, p->graph, l, &fold, &grid))
+            continue;
+        struct candidate c = find_ways(p, &grid);
+        if (!try_steps(p, &c, from, to))
+            continue;
+        mpt price = mpt_scale(c.height, first > even ? UNEVEN : 1000, 1000);
+        price = mpt_scale(price, fold.indented ? INDENTED : 1000, 1000);
+        if (price < least) {
+            least = price;
+            best = c;
+        }
+    }
+    return best;
+}
+
+/* A chain in as few rows as its words allow. */
+static struct candidate fold_chain(const struct plan *p, const struct layers *l, int from,
+                                   int to)
+{
+    struct candidate c = {.fits = false};
+    for (int rows = mpt_max(least_bands(p, l), 2); rows <= l->ranks && !c.fits; rows++)
+        c = fold_rows(p, l, rows, from, to);
+    return c;
+}
+
+/* --- graphs ------------------------------------------------------------------------------------ */
+
+/* One of the ways that are tried, and what speaks against it [thousandths of its height]. */
+struct trial {
+    struct candidate c;
+    int against;
+};
+
+struct trials {
+    const struct plan *p;
+    struct trial at[TRIALS_MAX];
+    size_t n;
+};
+
+static void add_trial(struct trials *t, const struct candidate *c, int against)
+{
+    if (t->n < TRIALS_MAX)
+        t->at[t->n++] = (struct trial){*c, against};
+}
+
+/* Both ways in one row. */
+static void add_plain(struct trials *t, const struct layers *l, int against)
+{
+    const int *lines = align_nodes(t->p->a, t->p->graph, l);
+    bool down = runs_down(t->p->graph);
+    struct candidate c = lay_out(t->p, l, lines, false, NULL);
+    add_trial(t, &c, against + (down ? AGAINST : 0));
+    c = lay_out(t->p, l, lines, true, NULL);
+    add_trial(t, &c, against + (down ? 0 : AGAINST));
+}
+
+/* A flow to the right, cut where few arrows are, in the fewest rows that fit and in one more. */
+static void add_folded(struct trials *t, const struct layers *l)
+{
+    const int *lines = align_nodes(t->p->a, t->p->graph, l);
+    mpt gap = t->p->look->node_gap;
+    int most = (int)((t->p->width + gap) / (LEAST_COLUMN + gap));
+    int least = mpt_max(least_bands(t->p, l), 2);
+    for (int rows = least; rows <= least + 1 && rows <= ROWS_MAX && rows <= l->ranks;
+         rows++) {
+        struct folds folds = fold_find(t->p->a, t->p->graph, l, rows, most);
+        for (size_t i = 0; i < folds.n; i++) {
+            if (is_too_narrow(t->p, grid_columns(&folds.at[i]), GOOD_STEPS - 1))
+                continue;
+            struct candidate c = lay_out(t->p, l, lines, false, &folds.at[i]);
+            if (grid_groups_whole(t->p->graph, &c.grid))
+                add_trial(t, &c, FOLDED + (runs_down(t->p->graph) ? AGAINST : 0));
+        }
+    }
+}
+
+/* What speaks against a way counts up to where the figure gets tall: then height counts more. */
+static mpt price_of(const struct plan *p, const struct trial *t)
+{
+    mpt against = mpt_scale(mpt_min(t->c.height, tall(p)), t->against, 1000);
+    return t->c.height + against + CROSSING * grid_crossings(p->graph, &t->c.grid) +
+           DETOUR * grid_detours(&t->c.grid);
+}
+
+static struct candidate cheapest(struct trials *t, int from, int to)
+{
+    struct candidate best = {.fits = false};
+    for (size_t i = 0; i < t->n; i++) {
+        struct trial *trial = &t->at[i];
+        if (!try_steps(t->p, &trial->c, from, to))
+            continue;
+        trial->c.price = price_of(t->p, trial);
+        if (!best.fits || trial->c.price < best.price)
+            best = trial->c;
+    }
+    return best;
+}
+
+/* Where nothing fits: as many rows as it takes, whatever is torn, or the widest words as they
+ * are. */
+static struct candidate last_resort(struct trials *t, const struct layers *l)
+{
+    const int *lines = align_nodes(t->p->a, t->p->graph, l);
+    for (int rows = mpt_max(least_bands(t->p, l), 2); rows <= l->ranks; rows++) {
+        struct bands bands = fold_evenly(l, rows);
+        if (is_too_narrow(t->p, grid_columns(&bands), SIZE_STEPS - 1))
+            continue;
+        struct candidate c = lay_out(t->p, l, lines, false, &bands);
+        if (grid_groups_whole(t->p->graph, &c.grid) && try_steps(t->p, &c, 0, SIZE_STEPS))
+            return c;
+    }
+    return t->at[1].c; /* downwards in one column */
+}
+
+static struct candidate choose_way(const struct plan *p, const struct layers *l)
+{
+    struct trials t = {.p = p};
+    add_plain(&t, l, 0);
+    if (layers_may_level(p->graph)) {
+        struct layers other = layers_rank(p->a, p->graph, runs_down(p->graph));
+        layers_order(p->a, p->graph, &other);
+        add_plain(&t, &other, runs_down(p->graph) ? LEVEL : 0);
+    }
+    if (!try_steps(p, &t.at[0].c, 0, GOOD_STEPS))
+        add_folded(&t, l);
+    struct candidate best = cheapest(&t, 0, GOOD_STEPS);
+    if (!best.fits)
+        best = cheapest(&t, GOOD_STEPS, SIZE_STEPS);
+    return best.fits ? best : last_resort(&t, l);
+}
+
+static struct candidate choose_chain(const struct plan *p, const struct layers *l)
+{
+    struct candidate c = {.fits = false};
+    if (try_end_store(p, l, &c))
+        return c;
+    c = lay_out(p, l, align_nodes(p->a, p->graph, l), false, NULL);
+    if (try_steps(p, &c, 0, GOOD_STEPS))
+        return c;
+    for (int from = 0, to = GOOD_STEPS; from < SIZE_STEPS; from = to, to = SIZE_STEPS) {
+        c = fold_chain(p, l, from, to);
+        if (c.fits)
+            return c;
+    }
+    return c;
+}
+
+/* Rows of a tall figure stand closer, at the sizes that its words have. */
+static void tighten(const struct plan *p, struct candidate *c)
+{
+    struct plan tight = *p;
+    struct frame frame;
+    tight.row_gap = mpt_min(p->row_gap, TIGHT);
+    if (!c->fits || c->height <= tall(p) ||
+        !place_lines(&tight, &c->grid, c->frame.sizes.step, &frame))
+        return;
+    c->frame = frame;
+    c->height = frame_height(c);
+}
+
+struct candidate choose_figure(const struct plan *p)
+{
+    struct layers l = layers_rank(p->a, p->graph, !runs_down(p->graph));
+    struct candidate best = {.fits = false};
+    layers_order(p->a, p->graph, &l);
+    if (l.single)
+        best = choose_chain(p, &l);
+    if (!best.fits)
+        best = choose_way(p, &l);
+    tighten(p, &best);
+    return best;
+}
