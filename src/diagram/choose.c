@@ -179,21 +179,32 @@ static void add_trial(struct trials *t, const struct candidate *c, int against)
         t->at[t->n++] = (struct trial){*c, against};
 }
 
-/* Both ways in one row. */
-static void add_plain(struct trials *t, const struct layers *l, int against)
+static int widest_rank(const struct graph *g, const struct layers *l)
 {
-    const int *lines = align_nodes(t->p->a, t->p->graph, l);
+    int widest = 0;
+    for (size_t i = 0; i < g->nodes.n; i++)
+        widest = l->order[i] + 1 > widest ? l->order[i] + 1 : widest;
+    return widest;
+}
+
+/* Both ways in one row, where that could fit. */
+static void add_plain(struct trials *t, const struct layers *l, const int *lines,
+                      int against)
+{
     bool down = runs_down(t->p->graph);
-    struct candidate c = lay_out(t->p, l, lines, false, NULL);
-    add_trial(t, &c, against + (down ? AGAINST : 0));
-    c = lay_out(t->p, l, lines, true, NULL);
-    add_trial(t, &c, against + (down ? 0 : AGAINST));
+    if (!is_too_narrow(t->p, l->ranks, SIZE_STEPS - 1)) {
+        struct candidate c = lay_out(t->p, l, lines, false, NULL);
+        add_trial(t, &c, against + (down ? AGAINST : 0));
+    }
+    if (!is_too_narrow(t->p, widest_rank(t->p->graph, l), SIZE_STEPS - 1)) {
+        struct candidate c = lay_out(t->p, l, lines, true, NULL);
+        add_trial(t, &c, against + (down ? 0 : AGAINST));
+    }
 }
 
 /* A flow to the right, cut where few arrows are, in the fewest rows that fit and in one more. */
-static void add_folded(struct trials *t, const struct layers *l)
+static void add_folded(struct trials *t, const struct layers *l, const int *lines)
 {
-    const int *lines = align_nodes(t->p->a, t->p->graph, l);
     mpt gap = t->p->look->node_gap;
     int most = (int)((t->p->width + gap) / (LEAST_COLUMN + gap));
     int least = mpt_max(least_bands(t->p, l), 2);
@@ -234,9 +245,9 @@ static struct candidate cheapest(struct trials *t, int from, int to)
 
 /* Where nothing fits: as many rows as it takes, whatever is torn, or the widest words as they
  * are. */
-static struct candidate last_resort(struct trials *t, const struct layers *l)
+static struct candidate last_resort(struct trials *t, const struct layers *l,
+                                    const int *lines)
 {
-    const int *lines = align_nodes(t->p->a, t->p->graph, l);
     for (int rows = mpt_max(least_bands(t->p, l), 2); rows <= l->ranks; rows++) {
         struct bands bands = fold_evenly(l, rows);
         if (is_too_narrow(t->p, grid_columns(&bands), SIZE_STEPS - 1))
@@ -245,24 +256,38 @@ static struct candidate last_resort(struct trials *t, const struct layers *l)
         if (grid_groups_whole(t->p->graph, &c.grid) && try_steps(t->p, &c, 0, SIZE_STEPS))
             return c;
     }
-    return t->at[1].c; /* downwards in one column */
+    struct candidate c = lay_out(t->p, l, lines, true, NULL);
+    try_steps(t->p, &c, SIZE_STEPS - 1, SIZE_STEPS);
+    return c;
+}
+
+/* Does any of the trials run to the right and fit with good words? */
+static bool has_wide(struct trials *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (!t->at[i].c.grid.down && try_steps(t->p, &t->at[i].c, 0, GOOD_STEPS))
+            return true;
+    return false;
 }
 
 static struct candidate choose_way(const struct plan *p, const struct layers *l)
 {
     struct trials t = {.p = p};
-    add_plain(&t, l, 0);
+    const int *lines = align_nodes(p->a, p->graph, l);
+    add_plain(&t, l, lines, 0);
+    bool wide = has_wide(&t);
     if (layers_may_level(p->graph)) {
         struct layers other = layers_rank(p->a, p->graph, runs_down(p->graph));
         layers_order(p->a, p->graph, &other);
-        add_plain(&t, &other, runs_down(p->graph) ? LEVEL : 0);
+        add_plain(&t, &other, align_nodes(p->a, p->graph, &other),
+                  runs_down(p->graph) ? LEVEL : 0);
     }
-    if (!try_steps(p, &t.at[0].c, 0, GOOD_STEPS))
-        add_folded(&t, l);
+    if (!wide)
+        add_folded(&t, l, lines);
     struct candidate best = cheapest(&t, 0, GOOD_STEPS);
     if (!best.fits)
         best = cheapest(&t, GOOD_STEPS, SIZE_STEPS);
-    return best.fits ? best : last_resort(&t, l);
+    return best.fits ? best : last_resort(&t, l, lines);
 }
 
 static struct candidate choose_chain(const struct plan *p, const struct layers *l)

@@ -142,43 +142,6 @@ struct grid grid_make(struct arena *a, const struct graph *g, const struct layer
     return grid;
 }
 
-/* --- what it looks like --------------------------------------------------------------------- */
-
-/* Does segment i of `v`, which runs along the flow, cross segment j of `w`, which does not? */
-static bool cross(const struct wire *v, size_t i, const struct wire *w, size_t j)
-{
-    struct cell a = v->at[i], b = v->at[i + 1], c = w->at[j], d = w->at[j + 1];
-    if (a.cross != b.cross || c.main != d.main)
-        return false;
-    return (a.main < c.main) != (b.main < c.main) && a.main != c.main && b.main != c.main &&
-           (c.cross < a.cross) != (d.cross < a.cross) && c.cross != a.cross &&
-           d.cross != a.cross;
-}
-
-int grid_crossings(const struct graph *g, const struct grid *grid)
-{
-    int n = 0;
-    for (size_t i = 0; i < grid->wire_count; i++)
-        for (size_t j = 0; j < grid->wire_count; j++) {
-            const struct wire *v = &grid->wires[i], *w = &grid->wires[j];
-            const struct edge *e = &g->edges.at[v->edge], *f = &g->edges.at[w->edge];
-            if (e->from == f->from || e->to == f->to)
-                continue;
-            for (size_t k = 0; k + 1 < v->count; k++)
-                for (size_t m = 0; m + 1 < w->count; m++)
-                    n += cross(v, k, w, m);
-        }
-    return n;
-}
-
-int grid_detours(const struct grid *grid)
-{
-    int n = 0;
-    for (size_t i = 0; i < grid->wire_count; i++)
-        n += grid->wires[i].count > 4 ? (int)grid->wires[i].count - 4 : 0;
-    return n;
-}
-
 /* --- borders ---------------------------------------------------------------------------------- */
 
 /* The grid seen along the flow (`along`) or across it. */

@@ -58,14 +58,26 @@ static mpt pair_pitch(const struct plan *plan, const struct grid *grid, const mp
     return half;
 }
 
-/* Room for nodes, and for words between them. In figures that run downwards nodes that are half
- * beside each other would look like a mistake. */
+/* The same where all nodes are alike: those next to each other need most. */
+static mpt alike_pitch(int steps, mpt size, mpt gap)
+{
+    steps = steps == 1 ? 2 : steps;
+    return steps == 0 ? 0 : (size + gap + steps - 1) / steps;
+}
+
+/* Room for nodes, and for words between them. In figures that run downwards all nodes are as wide,
+ * and those that are half beside each other would look like a mistake. */
 static mpt node_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
                       mpt gap)
 {
-    mpt half = pair_pitch(plan, grid, size, gap, true);
-    if (grid->down || half == 0)
-        half = mpt_max(half, pair_pitch(plan, grid, size, gap, false));
+    mpt half = 0;
+    if (grid->down)
+        half = mpt_max(alike_pitch(grid->same, size[0], gap),
+                       alike_pitch(grid->other, size[0], gap));
+    else if (grid->same > 0)
+        half = pair_pitch(plan, grid, size, gap, true);
+    else
+        half = pair_pitch(plan, grid, size, gap, false);
     for (size_t i = 0; i < grid->wire_count; i++) {
         const struct wire *w = &grid->wires[i];
         mpt need = across_need(plan, grid, w);
@@ -78,29 +90,15 @@ static mpt node_pitch(const struct plan *plan, const struct grid *grid, const mp
     return half;
 }
 
-/* Does anything run along `line` past the column of this node? */
-static bool passes(const struct grid *grid, int line, struct cell node)
-{
-    for (size_t i = 0; i < grid->wire_count; i++)
-        for (size_t j = 0; j + 1 < grid->wires[i].count; j++) {
-            struct cell a = grid->wires[i].at[j], b = grid->wires[i].at[j + 1];
-            if (a.cross == line && b.cross == line &&
-                (a.main < node.main) != (b.main < node.main))
-                return true;
-        }
-    return false;
-}
-
 mpt rows_pitch(const struct plan *plan, const struct grid *grid, const mpt *size, mpt gap)
 {
     mpt half = node_pitch(plan, grid, size, gap);
-    for (int line = 1; line + 1 < grid->crosses; line++) {
-        int bundle = grid_bundle(grid, true, line);
-        for (size_t i = 0; bundle >= 0 && i < plan->graph->nodes.n; i++) {
-            struct cell node = grid->node[i];
-            if (steps_between(node.cross, line) == 1 && passes(grid, line, node))
-                half = mpt_max(half, (size[i] + place_bundle(bundle)) / 2 + CLEAR);
-        }
+    for (size_t i = 0; i < 2 * plan->graph->nodes.n; i++) {
+        int line = grid->node[i / 2].cross + (i % 2 == 0 ? -1 : 1);
+        if (grid->passed[i])
+            half = mpt_max(half,
+                           (size[i / 2] + place_bundle(grid_bundle(grid, true, line))) / 2 +
+                               CLEAR);
     }
     return half;
 }

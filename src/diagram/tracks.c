@@ -309,20 +309,5 @@ void grid_tracks(struct arena *a, const struct graph *g, struct grid *grid)
             spread(&t, gather(&t, i, seen));
     for (size_t i = 0; i < t.n; i++)
         grid->wires[t.at[i].wire].track[t.at[i].index] = t.at[t.at[i].bundle].track;
-}
-
-int grid_bundle(const struct grid *grid, bool along_main, int line)
-{
-    int most = -1;
-    for (size_t i = 0; i < grid->wire_count; i++) {
-        const struct wire *w = &grid->wires[i];
-        for (size_t j = 0; j + 1 < w->count; j++) {
-            bool along = w->at[j].cross == w->at[j + 1].cross;
-            int at = along ? w->at[j].cross : w->at[j].main;
-            int track = w->track[j] < 0 ? -w->track[j] : w->track[j];
-            if (along == along_main && at == line)
-                most = track > most ? track : most;
-        }
-    }
-    return most;
+    grid_measure(a, g, grid);
 }
