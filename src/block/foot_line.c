@@ -3,6 +3,7 @@
 #include "block/foot_line.h"
 
 #include "base/arena.h"
+#include "block/icon.h"
 #include "block/links.h"
 #include "block/masthead.h"
 #include "block/rich.h"
@@ -34,6 +35,21 @@ static void put(struct lines_here *l, const struct rich *rich, struct tag *tag, 
     struct setting t = set_text(s, rich, ROLE_LINK_URL, &p);
     marks_setting(s, l->m, &t, (struct point){set_x(s, l->x, width), l->y}, tag);
     l->x = mpt_min(l->x + width + gap, s->measure);
+    l->high = mpt_max(l->high, t.height);
+}
+
+static void put_address(struct lines_here *l, const struct link *link,
+                        const struct rich *rich, struct tag *tag)
+{
+    struct setter *s = l->s;
+    mpt room = icon_room(s);
+    mpt width = mpt_min(set_widths(s, rich).max + 1 + room, s->measure - l->x);
+    struct par_params p = set_params(s, ROLE_LINK_URL, width - room);
+    p.align = PAR_RAGGED;
+    struct setting t = set_text(s, rich, ROLE_LINK_URL, &p);
+    struct rect at = {set_x(s, l->x, width), l->y, width, 0};
+    icon_address(s, l->m, link, &t, at, tag);
+    l->x = mpt_min(l->x + width + ENTRY_GAP, s->measure);
     l->high = mpt_max(l->high, t.height);
 }
 
@@ -70,10 +86,10 @@ static void put_link(struct lines_here *l, const struct link *link, struct tag *
         rich_text(s, links_labelled(link) ? links_label(s, link) : S(""), ROLE_LINK_LABEL);
     struct rich url = links_address(s, link, body);
     mpt named = label.list.n > 0 ? set_widths(s, &label).max + LABEL_GAP : 0;
-    make_room(l, named + set_widths(s, &url).max);
+    make_room(l, named + icon_room(s) + set_widths(s, &url).max);
     if (label.list.n > 0)
         put(l, &label, body, LABEL_GAP);
-    put(l, &url, body, ENTRY_GAP);
+    put_address(l, link, &url, body);
 }
 
 /* At the end side of the last line, where it fits. */

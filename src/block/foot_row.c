@@ -3,12 +3,14 @@
 #include "block/foot_row.h"
 
 #include "base/arena.h"
+#include "block/icon.h"
 #include "block/links.h"
 #include "block/rich.h"
 
 /* One column of a row. */
 struct cell {
     struct setting name, address;
+    const struct link *link; /* NULL: a title alone */
     struct tag *name_tag, *address_tag;
 };
 
@@ -69,7 +71,9 @@ static void put_row(struct row *r)
         struct point at = {set_x(r->s, x, r->width), r->y + names - c->name.height};
         marks_setting(r->s, r->m, &c->name, at, c->name_tag);
         at.y = r->y + names;
-        marks_setting(r->s, r->m, &c->address, at, c->address_tag);
+        if (c->link)
+            icon_address(r->s, r->m, c->link, &c->address,
+                         (struct rect){at.x, at.y, r->width, 0}, c->address_tag);
         r->foot = mpt_max(r->foot, at.y + c->address.height);
     }
     r->y = r->foot + r->s->look->leading / 4;
@@ -124,7 +128,8 @@ static void put_entry(struct row *r, const struct link *link, struct tag *list,
     }
     cell->name = set_role(s, title, ROLE_LINK_LABEL, r->width);
     struct rich address = links_address(s, link, body);
-    cell->address = set_role(s, &address, ROLE_LINK_URL, r->width);
+    cell->address = set_role(s, &address, ROLE_LINK_URL, r->width - icon_room(s));
+    cell->link = link;
     cell->name_tag = cell->address_tag = body;
 }
 

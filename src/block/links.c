@@ -3,6 +3,7 @@
 #include "block/links.h"
 
 #include "base/arena.h"
+#include "block/icon.h"
 #include "block/kinds.h"
 #include "block/rich.h"
 
@@ -102,7 +103,7 @@ static struct entry set_entry(struct setter *s, const struct link *link, struct 
         e.label = set_role(s, &label, ROLE_LINK_LABEL, width);
     }
     struct rich url = links_address(s, link, body);
-    e.url = set_role(s, &url, ROLE_LINK_URL, width);
+    e.url = set_role(s, &url, ROLE_LINK_URL, width - icon_room(s));
     return e;
 }
 
@@ -123,7 +124,7 @@ mpt links_text(struct setter *s, struct marks *m, const struct link *link, struc
     struct entry e = set_entry(s, link, body, width);
     marks_setting(s, m, &e.label, at, e.label_tag);
     at.y += e.label.height;
-    marks_setting(s, m, &e.url, at, e.url_tag);
+    icon_address(s, m, link, &e.url, (struct rect){at.x, at.y, width, 0}, e.url_tag);
     return e.label.height + e.url.height;
 }
 
@@ -156,6 +157,7 @@ static void put_entries(struct setter *s, const struct link *links, size_t n,
         struct point at = {set_x(s, (mpt)i * (width + gutter), width), 0};
         height = mpt_max(height, links_entry(s, &m, &links[i], list, at, width));
     }
+    icons_first(s, &m);
     set_penalty(s, BREAK_NEVER);
     set_box(s, &m, height, 1);
 }
@@ -198,8 +200,8 @@ static void put_list(struct setter *s, const struct link *links, size_t count)
         mpt x = named ? label : 0;
         marks_setting(s, &m, &e.label, (struct point){set_x(s, 0, s->measure - label), 0},
                       e.label_tag);
-        marks_setting(s, &m, &e.url, (struct point){set_x(s, x, s->measure - label), 0},
-                      e.url_tag);
+        struct rect room = {set_x(s, x, s->measure - label), 0, s->measure - label, 0};
+        icon_address(s, &m, &links[i], &e.url, room, e.url_tag);
         if (i > 0)
             set_penalty(s, BREAK_NEVER);
         set_box(s, &m, mpt_max(e.label.height, e.url.height), 1);
