@@ -14,6 +14,7 @@
 #define COLUMNS_MIN 12
 #define KEYWORD_WEIGHT 600
 #define MARK_WIDTH PT(0.6)
+#define PANEL_RULE PT(0.5)
 #define SIDE_PAD 1133 /* left and right of the text, for each thousand above it */
 
 /* The panel while its lines are put down. */
@@ -97,10 +98,24 @@ static void mark_turn(struct panel *p, struct marks *m, mpt y)
     marks_path(s, m, path_polyline(s->a, head, countof(head), 0, ink), at);
 }
 
+/* Where panels are not tinted, as in print, a rule tells what is code. */
+static void mark_rule(struct panel *p, struct marks *m, mpt height)
+{
+    struct setter *s = p->s;
+    struct ink ink = ink_stroke(s->look->rule, PANEL_RULE);
+    const struct path *rule =
+        path_rule(s->a, (struct point){0, 0}, (struct point){0, height}, ink);
+    marks_path(s, m, rule, (struct point){s->x, 0}); /* code runs left to right */
+}
+
 static void mark_panel(struct panel *p, struct marks *m, mpt height)
 {
     struct setter *s = p->s;
     bool first = p->row == 0, last = p->row + 1 == p->rows;
+    if (s->look->tint == s->look->paper_tone) {
+        mark_rule(p, m, height + (last ? 0 : SEAM));
+        return;
+    }
     enum path_corners corners = CORNERS_NONE;
     if (first && last)
         corners = CORNERS_ALL;

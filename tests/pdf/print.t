@@ -34,6 +34,13 @@ has screen.trace "#f1f6f7"
 lacks paper.trace "#f1f6f7"
 has paper.trace "#000000"
 
+fact "code without its panel stands beside a rule"
+printf '# A study\n\n## Problem\n\n```\nmake all\nmake more\n```\n' >code.md
+"$RECTO" code.md --layout classic -o code.trace
+lacks code.trace "stroke #c5cbd4 0.500 : M 0.000 0.000 L 0.000"
+"$RECTO" code.md --layout classic --print -o code.trace
+equal "$(grep -c "stroke #c5cbd4 0.500 : M 0.000 0.000 L 0.000" code.trace)" 2
+
 fact "a tone of the paper lies below all, and is not printed"
 printf 'extends: sidebar\ncolor: {paper: "#FBF6EC"}\n' >cream.yaml
 "$RECTO" cited-answers.md --layout ./cream.yaml --draft -o toned.trace
