@@ -216,7 +216,9 @@ static void add_folded(struct trials *t, const struct layers *l, const int *line
                 continue;
             struct candidate c = lay_out(t->p, l, lines, false, &folds.at[i]);
             if (grid_groups_whole(t->p->graph, &c.grid))
-                add_trial(t, &c, FOLDED + (runs_down(t->p->graph) ? AGAINST : 0));
+                add_trial(t, &c,
+                          FOLDED + (runs_down(t->p->graph) ? AGAINST : 0) +
+                              (grid_indent(&folds.at[i]) > 0 ? INDENTED - 1000 : 0));
         }
     }
 }

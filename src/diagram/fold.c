@@ -6,6 +6,8 @@
 
 #define EDGE 20   /* what an arrow more costs that leads around the turn */
 #define BESIDE 25 /* … a node that stands above or below one at the turn */
+#define INDENT 40 /* … a flow that does not begin at the edge … */
+#define INDENTS 8 /* … and each column that it begins off the edge */
 #define LONGER 2  /* … a rank by which the longest row is longer than the shortest */
 
 struct search {
@@ -47,7 +49,8 @@ static void offer(struct search *s, int cost)
         shortest = length < shortest ? length : shortest;
         longest = length > longest ? length : longest;
     }
-    cost += LONGER * (longest - shortest);
+    int indent = grid_indent(&s->now);
+    cost += LONGER * (longest - shortest) + (indent > 0 ? INDENT + INDENTS * indent : 0);
     if (grid_columns(&s->now) > s->most)
         return;
     size_t at = s->best.n < FOLD_TRIES ? s->best.n++ : FOLD_TRIES;

@@ -39,8 +39,8 @@ static void set_band(const struct graph *g, const struct layers *l, const int *l
     }
 }
 
-/* The first column, counted from where the flow begins, and how many there are. */
-static int find_columns(const struct bands *bands, int *first)
+/* Columns on either side of the one in which the flow begins. */
+static void find_columns(const struct bands *bands, int *before, int *after)
 {
     int low = 0, high = 0, at = 0;
     for (int i = 0; i < bands->count; i++) {
@@ -48,14 +48,22 @@ static int find_columns(const struct bands *bands, int *first)
         low = at < low ? at : low;
         high = at > high ? at : high;
     }
-    *first = low;
-    return high - low + 1;
+    *before = -low;
+    *after = high;
 }
 
 int grid_columns(const struct bands *bands)
 {
-    int first;
-    return find_columns(bands, &first);
+    int before, after;
+    find_columns(bands, &before, &after);
+    return before + after + 1;
+}
+
+int grid_indent(const struct bands *bands)
+{
+    int before, after;
+    find_columns(bands, &before, &after);
+    return before;
 }
 
 static void grow(struct extent *e, struct cell at)
@@ -124,10 +132,10 @@ struct grid grid_make(struct arena *a, const struct graph *g, const struct layer
 {
     struct grid grid = {.down = down, .node = arena_many(a, g->nodes.n, struct cell)};
     bool against = g->direction == (down ? GRAPH_UP : GRAPH_LEFT);
-    int first, columns = find_columns(bands, &first), next = 1;
-    struct band b = {.column = against ? columns - 1 + first : -first,
-                     .step = against ? -1 : 1};
-    grid.mains = 2 * columns + 1;
+    int before, after, next = 1;
+    find_columns(bands, &before, &after);
+    struct band b = {.column = against ? after : before, .step = against ? -1 : 1};
+    grid.mains = 2 * (before + after + 1) + 1;
     for (int i = 0; i < bands->count; i++, b.step = -b.step) {
         b.from = bands->from[i];
         b.to = bands->from[i + 1];

@@ -14,6 +14,8 @@ struct bands {
 
 /* Columns of a flow that is folded so: every row begins under the end of the one before it. */
 int grid_columns(const struct bands *bands);
+/* Columns that stand before the one in which the flow begins. */
+int grid_indent(const struct bands *bands);
 
 /* Put the nodes on a grid: rank by rank, on the lines of align_nodes, folded into rows of which
  * every other one runs back (only where the figure does not run downwards). In `a`. */

@@ -31,7 +31,7 @@ int grid_bundle(const struct grid *grid, bool along_main, int line)
     return along_main ? grid->along[line] : grid->across[line];
 }
 
-/* Does anything run along `line` past the column of this node? */
+/* Does anything run along `line` past the column of this node, or turn there? */
 static bool passes(const struct grid *grid, int line, struct cell node)
 {
     if (line < 0 || line >= grid->crosses || grid->along[line] < 0)
@@ -39,8 +39,8 @@ static bool passes(const struct grid *grid, int line, struct cell node)
     for (size_t i = 0; i < grid->wire_count; i++)
         for (size_t j = 0; j + 1 < grid->wires[i].count; j++) {
             struct cell a = grid->wires[i].at[j], b = grid->wires[i].at[j + 1];
-            if (a.cross == line && b.cross == line &&
-                (a.main < node.main) != (b.main < node.main))
+            int low = a.main < b.main ? a.main : b.main, high = a.main + b.main - low;
+            if (a.cross == line && b.cross == line && low <= node.main && high >= node.main)
                 return true;
         }
     return false;
