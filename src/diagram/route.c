@@ -14,7 +14,7 @@
 #define BACK_DOOR 90    /* to leave or enter on the side that is turned away */
 #define CORNER_TAKEN \
     44 /* to share a diamond's corner with a stranger: there is but one point */
-#define FOREIGN_GROUP 12 /* a step through a group that neither end belongs to */
+#define FOREIGN_GROUP 150 /* a step through a group that neither end belongs to */
 #define USERS 6          /* wires remembered for each step */
 
 enum way { FORTH, BACK, UP, DOWN, WAYS };

@@ -218,12 +218,29 @@ static const char *groups_hold(const struct drawing *d, const struct graph *g)
     return NULL;
 }
 
+/* An arrow that only passes goes around a group. */
+static const char *groups_passed(const struct drawing *d, const struct graph *g)
+{
+    for (size_t i = 0; i < d->edges.n; i++)
+        for (size_t j = 0; j < d->groups.n; j++) {
+            const struct drawn_edge *e = &d->edges.at[i];
+            const struct edge *of = &g->edges.at[e->edge];
+            size_t group = d->groups.at[j].group;
+            if (belongs(g, of->from, group) || belongs(g, of->to, group))
+                continue;
+            for (size_t k = 0; k + 1 < e->count; k++)
+                if (meet(segment(e->points[k], e->points[k + 1]), d->groups.at[j].rect))
+                    return "an arrow runs through a strange group";
+        }
+    return NULL;
+}
+
 /* The first thing that is wrong with a drawing of `g`; NULL where nothing is. */
 static inline const char *what_is_wrong(const struct drawing *d, const struct graph *g)
 {
-    const char *wrong[] = {nodes_apart(d, g), all_inside(d),     edges_join(d, g),
-                           edges_clear(d, g), edges_apart(d, g), words_clear(d),
-                           groups_hold(d, g)};
+    const char *wrong[] = {nodes_apart(d, g), all_inside(d),      edges_join(d, g),
+                           edges_clear(d, g), edges_apart(d, g),  words_clear(d),
+                           groups_hold(d, g), groups_passed(d, g)};
     for (size_t i = 0; i < countof(wrong); i++)
         if (wrong[i] != NULL)
             return wrong[i];
