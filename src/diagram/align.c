@@ -137,22 +137,41 @@ static bool try_shift(struct aligner *al, int by, int *least)
     return false;
 }
 
-/* The node and all that is joined to it in a straight line, or, where `all`, in any way onward. */
-static void gather(struct aligner *al, uint32_t node, bool all)
+/* What moves with a node. */
+enum crowd { ALONE, STRAIGHT, STRAIGHT_AND_ONWARD, ONWARD, CROWDS };
+
+static bool moves_with(const struct aligner *al, const struct pull *p, uint32_t self,
+                       enum crowd crowd)
+{
+    if (p->u != self && p->v != self)
+        return false;
+    bool onward = p->u == self && !p->satellite;
+    bool straight = al->x[p->u] == al->x[p->v] || p->satellite;
+    switch (crowd) {
+    case STRAIGHT:
+        return straight;
+    case STRAIGHT_AND_ONWARD:
+        return straight || onward;
+    case ONWARD:
+        return onward || p->satellite;
+    case ALONE:
+    case CROWDS:
+        break;
+    }
+    return false;
+}
+
+static void gather(struct aligner *al, uint32_t node, enum crowd crowd)
 {
     memset(al->set, 0, al->n * sizeof al->set[0]);
     size_t n = 0;
     al->set[node] = true;
     al->queue[n++] = node;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && crowd != ALONE; i++)
         for (size_t j = 0; j < al->pulls.n; j++) {
             const struct pull *p = &al->pulls.at[j];
-            bool straight = al->x[p->u] == al->x[p->v] || p->satellite;
-            uint32_t self = al->queue[i];
-            uint32_t other = p->u == self ? p->v : p->u;
-            bool joined =
-                (p->u == self || p->v == self) && (straight || (all && p->u == self));
-            if (!joined || al->set[other])
+            uint32_t self = al->queue[i], other = p->u == self ? p->v : p->u;
+            if (!moves_with(al, p, self, crowd) || al->set[other])
                 continue;
             al->set[other] = true;
             al->queue[n++] = other;
@@ -176,14 +195,10 @@ static int wish(const struct aligner *al, uint32_t node)
 static bool improve(struct aligner *al, uint32_t node, int *least)
 {
     bool better = false;
-    for (int kind = 0; kind < 3; kind++) {
+    for (int crowd = ALONE; crowd < CROWDS; crowd++) {
         int steps[] = {wish(al, node) - al->x[node], 1, -1};
         for (size_t i = 0; i < countof(steps); i++) {
-            if (kind > 0)
-                gather(al, node, kind == 2);
-            else
-                memset(al->set, 0, al->n * sizeof al->set[0]);
-            al->set[node] = true;
+            gather(al, node, (enum crowd)crowd);
             better |= try_shift(al, steps[i], least);
         }
     }

@@ -13,6 +13,7 @@
 #define DETOUR PT(8)    /* … and for a corner less, where an arrow has more than two */
 #define AGAINST 250     /* … to run as the author has it [thousandths] */
 #define LEVEL 150       /* … to have groups below each other if it runs downwards */
+#define OFF_EDGE 60     /* … and to begin a column nearer to the edge */
 #define FOLDED 100      /* … to be in one row, all words being as large [thousandths] */
 #define TALL 600 /* a figure higher than this share of its width is tall … [thousandths] */
 #define TALL_LEAST PT(150)
@@ -218,7 +219,7 @@ static void add_folded(struct trials *t, const struct layers *l, const int *line
             if (grid_groups_whole(t->p->graph, &c.grid))
                 add_trial(t, &c,
                           FOLDED + (runs_down(t->p->graph) ? AGAINST : 0) +
-                              (grid_indent(&folds.at[i]) > 0 ? INDENTED - 1000 : 0));
+                              OFF_EDGE * grid_indent(&folds.at[i]));
         }
     }
 }

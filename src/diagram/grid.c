@@ -13,7 +13,39 @@ struct band {
     int offset;      /* added to them */
     int column;      /* where it begins … */
     int step;        /* … and which way it runs */
+    bool turned;     /* upside down */
 };
+
+/* Nodes of the rank of `node` that stand between it and the row above (or below) its own. */
+static int in_the_way(const struct graph *g, const struct layers *l, const int *lines,
+                      size_t node, bool above)
+{
+    int n = 0;
+    for (size_t i = 0; i < g->nodes.n; i++)
+        n += l->rank[i] == l->rank[node] &&
+             (above ? lines[i] < lines[node] : lines[i] > lines[node]);
+    return n;
+}
+
+/* A row stands upside down where fewer nodes are then in the way of the arrows that come from the
+ * row above and lead to the one below. */
+static bool is_better_turned(const struct graph *g, const struct layers *l,
+                             const int *lines, const struct band *b)
+{
+    int as_it_is = 0, turned = 0;
+    for (size_t i = 0; i < g->edges.n; i++) {
+        const struct edge *e = &g->edges.at[i];
+        size_t ends[] = {e->from, e->to};
+        for (int k = 0; k < 2; k++) {
+            int self = l->rank[ends[k]], other = l->rank[ends[1 - k]];
+            if (self < b->from || self >= b->to || (other >= b->from && other < b->to))
+                continue;
+            as_it_is += in_the_way(g, l, lines, ends[k], other < b->from);
+            turned += in_the_way(g, l, lines, ends[k], other >= b->to);
+        }
+    }
+    return turned < as_it_is;
+}
 
 static void measure_band(const struct graph *g, const struct layers *l, const int *lines,
                          struct band *b)
@@ -35,7 +67,8 @@ static void set_band(const struct graph *g, const struct layers *l, const int *l
         if (l->rank[i] < b->from || l->rank[i] >= b->to)
             continue;
         int column = b->column + b->step * (l->rank[i] - b->from);
-        grid->node[i] = (struct cell){2 * column + 1, lines[i] + b->offset};
+        int line = b->turned ? b->least + b->most - lines[i] : lines[i];
+        grid->node[i] = (struct cell){2 * column + 1, line + b->offset};
     }
 }
 
@@ -141,6 +174,7 @@ struct grid grid_make(struct arena *a, const struct graph *g, const struct layer
         b.to = bands->from[i + 1];
         measure_band(g, l, lines, &b);
         b.offset = next - b.least;
+        b.turned = bands->count > 1 && is_better_turned(g, l, lines, &b);
         set_band(g, l, lines, &b, &grid);
         next = b.most + b.offset + APART;
         b.column += b.step * (b.to - b.from - 1);

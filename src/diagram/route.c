@@ -15,7 +15,7 @@
 #define CORNER_TAKEN \
     44 /* to share a diamond's corner with a stranger: there is but one point */
 #define FOREIGN_GROUP 150 /* a step through a group that neither end belongs to */
-#define USERS 6          /* wires remembered for each step */
+#define USERS 6           /* wires remembered for each step */
 
 enum way { FORTH, BACK, UP, DOWN, WAYS };
 
