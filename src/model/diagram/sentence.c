@@ -37,12 +37,17 @@ static void put_name(struct strbuf *b, const struct node *node)
 static void put_edge(struct strbuf *b, const struct graph *g, const struct edge *e)
 {
     strbuf_fmt(b, " %s ", verb_of(e->kind));
-    put_name(b, &g->nodes.at[e->to]);
-    if (e->label.n) {
-        strbuf_put(b, S(" ("));
-        put_line(b, e->label);
-        strbuf_putc(b, ')');
-    }
+    if (e->from == e->to)
+        strbuf_put(b, S("itself"));
+    else
+        put_name(b, &g->nodes.at[e->to]);
+    if (!e->label.n && !e->dashed)
+        return;
+    strbuf_put(b, S(" ("));
+    put_line(b, e->label);
+    if (e->dashed)
+        strbuf_put(b, e->label.n ? S(", dashed") : S("dashed"));
+    strbuf_putc(b, ')');
 }
 
 /* The next edge not yet told: the one that goes on from `node`, else the first of all. */
@@ -71,6 +76,35 @@ static void put_lone(struct strbuf *b, const struct graph *g, const bool *joined
     }
 }
 
+static void put_member(struct strbuf *b, struct str name, size_t *n)
+{
+    strbuf_put(b, *n > 0 ? S(", ") : S(" "));
+    put_line(b, name);
+    ++*n;
+}
+
+/* What stands in every group: its own nodes, then the groups in it. */
+static void put_groups(struct strbuf *b, const struct graph *g)
+{
+    for (size_t i = 0; i < g->groups.n; i++) {
+        size_t n = 0;
+        strbuf_put(b, b->n ? S("; in ") : S("in "));
+        put_line(b, g->groups.at[i].title.n ? g->groups.at[i].title : S("a group"));
+        strbuf_putc(b, ':');
+        for (size_t k = 0; k < g->nodes.n; k++)
+            if (g->nodes.at[k].group == i)
+                put_member(
+                    b, g->nodes.at[k].label.n ? g->nodes.at[k].label : g->nodes.at[k].id,
+                    &n);
+        for (size_t k = 0; k < g->groups.n; k++)
+            if (g->groups.at[k].parent == i)
+                put_member(
+                    b, g->groups.at[k].title.n ? g->groups.at[k].title : S("a group"), &n);
+        if (n == 0)
+            strbuf_put(b, S(" nothing"));
+    }
+}
+
 struct str graph_sentence(struct arena *a, const struct graph *graph)
 {
     struct strbuf b = strbuf_at(a);
@@ -96,6 +130,7 @@ struct str graph_sentence(struct arena *a, const struct graph *graph)
     put_lone(&b, graph, joined);
     if (n < graph->edges.n)
         strbuf_fmt(&b, "; and %zu more connections", graph->edges.n - n);
+    put_groups(&b, graph);
     strbuf_put(&b, b.n ? S(".") : S(""));
     return strbuf_str(&b);
 }

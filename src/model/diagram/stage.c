@@ -89,6 +89,16 @@ static bool cut_key(const struct marked *m, struct stretch *s)
     return true;
 }
 
+/* The name in what is written in a node: its first line, up to the bar before a note. */
+static struct stretch name_part(const struct marked *m, struct stretch s)
+{
+    size_t end = str_find(str_sub(m->text, 0, s.to), S(" | "), s.from);
+    for (size_t i = s.from; i < end; i++)
+        if (m->text.p[i] == '\n' && (m->marks[i] & MARK_HARD))
+            end = i;
+    return (struct stretch){s.from, end < s.to ? end : s.to};
+}
+
 /* A node as written, `Name`, `[Name]` or `[Name | note]`. */
 static struct unit unit_of(struct reader *r, struct stretch s)
 {
@@ -103,7 +113,8 @@ static struct unit unit_of(struct reader *r, struct stretch s)
     for (int layers = 0; layers < 3 && frame_strip(r->m, &s, &shape); layers++) {
         bool star = str_starts(marked_text(r->m, outer), S("**"));
         bool drawn = str_starts(marked_text(r->m, u.at), S("│"));
-        u.strong |= star || marked_has(r->m, s, MARK_STRONG); /* "[**Model**]" */
+        u.strong |= star || /* "[**Model**]", "[**Model** | 8B]" */
+                    marked_has(r->m, name_part(r->m, s), MARK_STRONG);
         u.shape = shape == NODE_BOX ? u.shape : shape;
         u.framed |= !star;
         if (drawn) /* brackets inside a drawn box are words */

@@ -290,6 +290,12 @@ TEST(diagram_is_said_in_a_sentence)
     CHECK_STR(sentence(a, "```mermaid\nflowchart LR\nA --> B & C\nB --- D\nE\n```"),
               "A to B linked to D; A to C; E.");
     CHECK_STR(sentence(a, "[A<br>B] → [C]"), "A B to C.");
+    CHECK_STR(
+        sentence(a, "```mermaid\nflowchart LR\nA --> A\nA -.-> B\nB -. retry .-> A\n```"),
+        "A to itself to B (dashed) to A (retry, dashed).");
+    CHECK_STR(sentence(a, "```mermaid\nflowchart LR\nsubgraph Outer\nA --> B\n"
+                          "subgraph Inner\nC\nend\nend\nB --> C\n```"),
+              "A to B to C; in Outer: A, B, Inner; in Inner: C.");
 }
 
 /* The nodes of a Mermaid flowchart: `*` before the key one, the note behind a bar. */
