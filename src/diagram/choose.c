@@ -19,7 +19,8 @@
 #define TALL_LEAST PT(150)
 #define TIGHT PT(15) /* … and its rows stand closer */
 #define TRIALS_MAX 16
-#define ROWS_MAX 4 /* of a flow that is no chain: its arrows would be hard to follow */
+#define ROWS_TRIED 3
+#define ROWS_MAX 8 /* of a flow that is no chain: its arrows would be hard to follow */
 
 static mpt frame_height(const struct candidate *c)
 {
@@ -77,7 +78,7 @@ static bool is_too_narrow(const struct plan *p, int columns, int step)
 {
     struct sizes sizes;
     mpt most = (p->width - (columns - 1) * p->look->node_gap) / columns;
-    return columns > 1 && !sizes_at(p, step, most, &sizes);
+    return columns > 1 && (most < LEAST_COLUMN || !sizes_at(p, step, most, &sizes));
 }
 
 /* --- chains ------------------------------------------------------------------------------------ */
@@ -203,15 +204,19 @@ static void add_plain(struct trials *t, const struct layers *l, const int *lines
     }
 }
 
-/* A flow to the right, cut where few arrows are, in the fewest rows that fit and in one more. */
+/* A flow to the right, cut where few arrows are, in the fewest rows that could fit and in more. */
 static void add_folded(struct trials *t, const struct layers *l, const int *lines)
 {
     mpt gap = t->p->look->node_gap;
     int most = (int)((t->p->width + gap) / (LEAST_COLUMN + gap));
     int least = mpt_max(least_bands(t->p, l), 2);
-    for (int rows = least; rows <= least + 1 && rows <= ROWS_MAX && rows <= l->ranks;
-         rows++) {
-        struct folds folds = fold_find(t->p->a, t->p->graph, l, rows, most);
+    for (int rows = least;
+         rows < least + ROWS_TRIED && rows <= ROWS_MAX && rows <= l->ranks; rows++) {
+        /* In the last try rows are so even that there is room between the columns. */
+        int even = (l->ranks + rows - 1) / rows, columns = most;
+        if (rows + 1 == least + ROWS_TRIED && even < most)
+            columns = even + 1;
+        struct folds folds = fold_find(t->p->a, t->p->graph, l, rows, columns);
         for (size_t i = 0; i < folds.n; i++) {
             if (is_too_narrow(t->p, grid_columns(&folds.at[i]), GOOD_STEPS - 1))
                 continue;

@@ -4,17 +4,19 @@
 
 #include "base/arena.h"
 
-#define EDGE 20   /* what an arrow more costs that leads around the turn */
-#define BESIDE 25 /* … a node that stands above or below one at the turn */
-#define INDENT 40 /* … a flow that does not begin at the edge … */
-#define INDENTS 8 /* … and each column that it begins off the edge */
-#define LONGER 2  /* … a rank by which the longest row is longer than the shortest */
+#define STEPS_MAX 4000 /* of the search: long flows have many ways that are as good */
+#define EDGE 20        /* what an arrow more costs that leads around the turn */
+#define BESIDE 25      /* … a node that stands above or below one at the turn */
+#define INDENT 40      /* … a flow that does not begin at the edge … */
+#define INDENTS 8      /* … and each column that it begins off the edge */
+#define LONGER 2       /* … a rank by which the longest row is longer than the shortest */
 
 struct search {
     const struct layers *l;
     const int *price; /* of a cut before each rank */
     int most;
     struct bands now;
+    int steps;
     int cost[FOLD_TRIES];
     struct folds best;
 };
@@ -65,18 +67,33 @@ static void offer(struct search *s, int cost)
     }
 }
 
-/* Try all ways to cut what is left, from `band` on. */
+static void cut_on(struct search *s, int band, int cost);
+
+static void cut_at(struct search *s, int band, int to, int cost)
+{
+    int from = s->now.from[band], rows = s->now.count - band;
+    if (to <= from || to > from + s->most || to + rows - 1 > s->l->ranks)
+        return;
+    s->now.from[band + 1] = to;
+    cut_on(s, band + 1, cost + s->price[to]);
+}
+
+/* Try the ways to cut what is left, from `band` on, even ones first. */
 static void cut_on(struct search *s, int band, int cost)
 {
     int from = s->now.from[band], rows = s->now.count - band;
+    if (s->steps++ > STEPS_MAX)
+        return;
     if (rows == 1) {
         if (s->l->ranks - from <= s->most)
             offer(s, cost);
         return;
     }
-    for (int to = from + 1; to <= from + s->most && to + rows - 1 <= s->l->ranks; to++) {
-        s->now.from[band + 1] = to;
-        cut_on(s, band + 1, cost + s->price[to]);
+    int even = from + (s->l->ranks - from + rows - 1) / rows;
+    cut_at(s, band, even, cost);
+    for (int off = 1; off <= s->most; off++) {
+        cut_at(s, band, even - off, cost);
+        cut_at(s, band, even + off, cost);
     }
 }
 

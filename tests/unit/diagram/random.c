@@ -127,6 +127,8 @@ TEST(no_graph_is_drawn_over_itself)
         int width = widths[i % countof(widths)];
         struct text_cache *cache = text_cache_new(e.a, e.fonts, e.store, S("en"));
         struct drawing drawing = diagram_place(e.a, g, e.look, cache, PT(1) * width, &d);
+        if (i % 7 == 0)
+            drawing_mirror(&drawing);
         bool drawn = drawing.overflow == 0 && drawing.height <= PAGE;
         const char *wrong = drawn ? what_is_wrong(&drawing, g) : NULL;
         too_large += !drawn;
