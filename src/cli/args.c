@@ -8,7 +8,7 @@
 #include "cli/program.h"
 
 #define IN(command) (1u << COMMAND_##command)
-#define RENDERING (IN(RENDER) | IN(WATCH))
+#define RENDERING (IN(RENDER) | IN(WATCH) | IN(SERVE))
 #define LAYING_OUT (RENDERING | IN(CHECK) | IN(BUNDLE) | IN(CONFIG))
 #define READING (LAYING_OUT | IN(INSPECT))
 #define EVERYWHERE ((1u << COMMANDS) - 1)

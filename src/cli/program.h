@@ -13,6 +13,7 @@ struct config;
 struct crew;
 struct opener;
 struct opening;
+struct show;
 
 /* What came of the documents of a run. */
 struct tally {
@@ -39,7 +40,8 @@ struct program {
         record; /* takes lines of the manifest, or of the ledger; NULL where none is kept */
     struct opener *opener; /* opens what stands in `opening`; both NULL without --open */
     struct opening *opening;
-    bool keeps_reads; /* what is read is noted, by jobs and in `noted` */
+    struct show *show; /* takes pages and findings for `recto serve`; else NULL */
+    bool keeps_reads;  /* what is read is noted, by jobs and in `noted` */
     const struct noted *noted;
     int argc; /* as main got them */
     char **argv;

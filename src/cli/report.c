@@ -161,6 +161,16 @@ static bool is_told(const struct report *report, const recto_diag *diag)
     return false;
 }
 
+static void put_also(const struct report *report, const recto_diag *diag)
+{
+    struct report also = *report;
+    also.to = report->also;
+    if (report->count[RECTO_INFO] + report->count[RECTO_WARNING] +
+        report->count[RECTO_ERROR])
+        putc(',', also.to);
+    report_json(&also, diag);
+}
+
 void report_diag(struct report *report, const recto_diag *diag)
 {
     if (report->part && !*diag->file) {
@@ -173,6 +183,8 @@ void report_diag(struct report *report, const recto_diag *diag)
         [REPORT_JSON] = report_json,
         [REPORT_SARIF] = report_sarif,
     };
+    if (report->also)
+        put_also(report, diag);
     report->count[diag->level]++;
     bool machine = report->form == REPORT_JSON || report->form == REPORT_SARIF;
     if (report->quiet && diag->level != RECTO_ERROR)

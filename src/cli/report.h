@@ -24,6 +24,7 @@ struct report {
     enum report_form form;
     const struct paint *paint;
     FILE *to;
+    FILE *also; /* gets every finding as JSON, with commas between; NULL: nothing does */
     struct pool *pool;
     int columns;     /* of the terminal */
     bool quiet;      /* errors only */

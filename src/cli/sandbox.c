@@ -174,9 +174,10 @@ static void allow_outputs(const struct rules *rules, const struct sandbox *box)
     allow(rules, "/dev/null", FILE_RIGHTS);
 }
 
+/* What `box` allows; NULL: no file at all. */
 static void keep_to_files(const struct sandbox *box)
 {
-    struct rules rules = {.pool = &box->program->pool};
+    struct rules rules = {.pool = box ? &box->program->pool : NULL};
     long version =
         syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 1)
@@ -186,16 +187,23 @@ static void keep_to_files(const struct sandbox *box)
     rules.ruleset = (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
     if (rules.ruleset < 0)
         return;
-    allow_home(&rules);
-    allow_program(&rules);
-    allow_options(&rules, &box->program->args);
-    allow_inputs(&rules, box);
-    allow_outputs(&rules, box);
+    if (box) {
+        allow_home(&rules);
+        allow_program(&rules);
+        allow_options(&rules, &box->program->args);
+        allow_inputs(&rules, box);
+        allow_outputs(&rules, box);
+    }
     (void)syscall(SYS_landlock_restrict_self, rules.ruleset, 0);
     close(rules.ruleset);
 }
 
-static void keep_from_calls(void)
+enum answering {
+    ANSWERS_NOBODY,
+    ANSWERS_BROWSERS /* at sockets that it has */
+};
+
+static void keep_from_calls(enum answering answering)
 {
     static const int calls[] = {
         SCMP_SYS(execve),
@@ -204,8 +212,6 @@ static void keep_from_calls(void)
         SCMP_SYS(connect),
         SCMP_SYS(bind),
         SCMP_SYS(listen),
-        SCMP_SYS(accept),
-        SCMP_SYS(accept4),
         SCMP_SYS(process_vm_readv),
         SCMP_SYS(process_vm_writev),
         SCMP_SYS(mount),
@@ -231,6 +237,10 @@ static void keep_from_calls(void)
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return;
+    static const int answers[] = {SCMP_SYS(accept), SCMP_SYS(accept4)};
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        if (answering == ANSWERS_NOBODY)
+            (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), answers[i], 0);
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 0);
     (void)seccomp_load(filter);
@@ -247,11 +257,19 @@ void sandbox_enter(const struct sandbox *box)
     if (!is_wanted(&box->program->args))
         return;
     keep_to_files(box);
-    keep_from_calls();
+    keep_from_calls(ANSWERS_NOBODY);
 }
 
 void sandbox_enter_for_good(const struct args *args)
 {
     if (is_wanted(args))
-        keep_from_calls();
+        keep_from_calls(ANSWERS_NOBODY);
+}
+
+void sandbox_enter_server(const struct args *args)
+{
+    if (!is_wanted(args))
+        return;
+    keep_to_files(NULL);
+    keep_from_calls(ANSWERS_BROWSERS);
 }

@@ -22,5 +22,7 @@ void sandbox_enter(const struct sandbox *box);
 /* The part of it that does not depend on what is worked on: no programs and no connections, in this
  * process and those that it forks. */
 void sandbox_enter_for_good(const struct args *args);
+/* No file at all, no programs, and no connections but those that somebody opens to this process. */
+void sandbox_enter_server(const struct args *args);
 
 #endif

@@ -23,6 +23,8 @@
 #include "cli/opener.h"
 #include "cli/render.h"
 #include "cli/sandbox.h"
+#include "cli/server.h"
+#include "cli/show.h"
 #include "cli/watch_tell.h"
 
 /* Editors and compilers of pictures write in bursts: a render begins when nothing has happened for a
@@ -36,7 +38,8 @@ struct watch {
     struct report report; /* which speaks in it */
     struct lookout lookout;
     struct ledger ledger;
-    int signals; /* a descriptor */
+    struct server *server; /* NULL: there is none */
+    int signals;           /* a descriptor */
     sigset_t before;
     const char *blind; /* the folder that was told last */
     struct pool told;  /* its name */
@@ -97,6 +100,8 @@ static bool begin_signals(struct watch *w)
 
 static void end(struct watch *w)
 {
+    if (w->server)
+        server_leave(w->server);
     if (w->signals >= 0)
         close(w->signals);
     sigprocmask(SIG_SETMASK, &w->before, NULL);
@@ -136,26 +141,64 @@ static recto_status choose(struct program *program, struct inputs *inputs,
     return RECTO_DONE;
 }
 
-/* Go on as a program that was just started: settings may be other ones than before. */
-static recto_status be_render(struct watch *w, FILE *record)
+/* The ledger has it, and whoever shows the pages. */
+static void put(struct program *program, recto_job *job, const struct input *input,
+                const struct made *made, size_t n, int64_t ms)
+{
+    ledger_put(program, job, input, made, n, ms);
+    if (program->show && made[0].status == RECTO_DONE)
+        show_put(program, job, ms);
+}
+
+/* Nameless files into which a render puts what it has to tell. */
+struct files {
+    int record; /* for the ledger */
+    int show;   /* for the server; -1: there is none */
+};
+
+static FILE *stream_to(int fd)
+{
+    int copy = dup(fd);
+    FILE *to = copy < 0 ? NULL : fdopen(copy, "w");
+    if (!to && copy >= 0)
+        close(copy);
+    return to;
+}
+
+/* Render with the settings that hold now, and tell all. */
+static recto_status render_anew(struct watch *w)
 {
     struct program *program = w->program;
-    struct rendering rendering = {.choose = choose, .put = ledger_put, .user = w};
-    opener_leave(program);
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    sigprocmask(SIG_SETMASK, &w->before, NULL);
-    *program = (struct program){.pool = program->pool,
-                                .record = record,
-                                .keeps_reads = true,
-                                .argc = program->argc,
-                                .argv = program->argv};
+    struct rendering rendering = {.choose = choose, .put = put, .user = w};
     program->args = args_read(&program->pool, program->argc, program->argv);
     recto_status status = program_begin(program);
     if (status == RECTO_DONE)
         status = render_all(program, &rendering);
     ledger_put_common(program);
-    fclose(record);
+    return status;
+}
+
+/* Go on as a program that was just started: settings may be other ones than before. */
+static recto_status be_render(struct watch *w, const struct files *files)
+{
+    struct program *program = w->program;
+    struct show show;
+    opener_leave(program);
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    sigprocmask(SIG_SETMASK, &w->before, NULL);
+    *program = (struct program){.pool = program->pool,
+                                .record = stream_to(files->record),
+                                .keeps_reads = true,
+                                .argc = program->argc,
+                                .argv = program->argv};
+    FILE *to = files->show < 0 ? NULL : stream_to(files->show);
+    if (!program->record || (to && !show_begin(&show, program, to)))
+        return RECTO_WORLD_FAILED;
+    recto_status status = render_anew(w);
+    fclose(program->record);
     program->record = NULL;
+    if (to)
+        show_end(program, status);
     end(w);
     return status;
 }
@@ -177,7 +220,7 @@ static int await_render(struct watch *w, pid_t render, int *signal)
 static void open_outputs(struct watch *w)
 {
     struct program *program = w->program;
-    if (!program->opening)
+    if (!program->opening || w->server)
         return;
     for (size_t i = 0; i < w->ledger.n; i++) {
         const struct entry *entry = &w->ledger.entries[i];
@@ -206,30 +249,57 @@ static void read_record(struct watch *w, int record)
     open_outputs(w);
 }
 
-/* One render. `*render` is true in the process that is it, and then the status is the one that it
+/* What became of the render: a crash is told, its pages are shown, its record is read. */
+static void take_over(struct watch *w, const struct files *files, int status)
+{
+    if (WIFSIGNALED(status)) {
+        const char *why =
+            pool_fmt(&w->pool, "the render was ended by signal %d", WTERMSIG(status));
+        report_say(&w->report, &(struct saying){RECTO_ERROR, "J0111", "", ""}, "%s", why);
+        FILE *to =
+            w->server && ftruncate(files->show, 0) == 0 ? stream_to(files->show) : NULL;
+        if (to)
+            show_failure(to, w->program->args.operands.at[0], why);
+    }
+    if (w->server)
+        server_show(w->server, files->show);
+    read_record(w, files->record);
+}
+
+static bool open_files(const struct watch *w, struct files *files)
+{
+    files->record = memfd_create("recto", MFD_CLOEXEC);
+    files->show = w->server ? memfd_create("recto", MFD_CLOEXEC) : -1;
+    return files->record >= 0 && (!w->server || files->show >= 0);
+}
+
+static void close_files(const struct files *files)
+{
+    if (files->record >= 0)
+        close(files->record);
+    if (files->show >= 0)
+        close(files->show);
+}
+
+/* One render. `*is_render` is true in the process that is it, and then the status is the one that it
  * ends with; else it is another than RECTO_DONE where there is no watching on. */
 static recto_status render(struct watch *w, bool *is_render, int *signal)
 {
-    int record = memfd_create("recto", MFD_CLOEXEC), copy = record < 0 ? -1 : dup(record);
-    FILE *to = copy < 0 ? NULL : fdopen(copy, "w");
+    struct files files;
+    bool first = !w->ledger.n;
     fflush(NULL);
-    pid_t pid = to ? fork() : -1;
+    pid_t pid = open_files(w, &files) ? fork() : -1;
+    int error = errno;
     *is_render = pid == 0;
     if (pid == 0)
-        return be_render(w, to);
-    int error = errno;
-    if (to)
-        fclose(to);
+        return be_render(w, &files);
+    int status = pid > 0 ? await_render(w, pid, signal) : 0;
+    if (pid > 0 && !*signal)
+        take_over(w, &files, status);
+    close_files(&files);
     if (pid < 0)
         return world_failed(w->program, "a process", error);
-    int status = await_render(w, pid, signal);
     bool usage = WIFEXITED(status) && WEXITSTATUS(status) == RECTO_WRONG_USAGE;
-    if (WIFSIGNALED(status) && !*signal)
-        report_say(&w->report, &(struct saying){RECTO_ERROR, "J0111", "", ""},
-                   "the render was ended by signal %d", WTERMSIG(status));
-    bool first = !w->ledger.n;
-    read_record(w, record);
-    close(record);
     return first && usage ? RECTO_WRONG_USAGE : RECTO_DONE;
 }
 
@@ -273,14 +343,22 @@ static int rest(struct watch *w)
         enum event event = await(w, true, ms, &signal);
         if (event == EVENT_END)
             return signal;
-        if (event == EVENT_TIME || (began && clock_ms() - began > PATIENCE))
+        if (event == EVENT_TIME || event == EVENT_CHILD ||
+            (began && clock_ms() - began > PATIENCE))
             return 0;
-        if (event == EVENT_CHILD)
-            continue;
         lookout_drain(&w->lookout);
         began = began ? began : clock_ms();
         ms = QUIET;
     }
+}
+
+static bool server_is_lost(struct watch *w)
+{
+    if (!w->server || server_runs(w->server))
+        return false;
+    report_say(&w->report, &(struct saying){RECTO_ERROR, "J0113", "", ""},
+               "the page cannot be served: its process has ended");
+    return true;
 }
 
 /* Gives the signal that ended it, or 0 and the status. */
@@ -297,14 +375,29 @@ static int run(struct watch *w, bool *is_render, recto_status *status)
         if (*is_render)
             return 0;
         if (*status == RECTO_DONE && !signal)
-            *status = look(w, &due);
+            *status = server_is_lost(w) ? RECTO_WORLD_FAILED : look(w, &due);
     }
     return signal;
 }
 
-recto_status watch_run(struct program *program)
+/* Standard input ends, and so does what is written to standard output. */
+recto_status watch_refuse_streams(struct program *program)
 {
-    struct watch w = {.program = program, .report = program->report, .signals = -1};
+    const struct args *args = &program->args;
+    for (size_t i = 0; i < args->operands.n; i++)
+        if (strcmp(args->operands.at[i], "-") == 0)
+            return usage_wrong(program, "name a file", "standard input cannot be watched");
+    if (strcmp(args_value(args, OPTION_OUTPUT, ""), "-") == 0)
+        return usage_wrong(program, "name a file with -o",
+                           "`recto %s` writes files, not standard output",
+                           command_at(args->command)->name);
+    return RECTO_DONE;
+}
+
+recto_status watch_run(struct program *program, struct server *server)
+{
+    struct watch w = {
+        .program = program, .report = program->report, .server = server, .signals = -1};
     bool is_render = false;
     w.report.pool = &w.pool;
     sigemptyset(&w.before);
