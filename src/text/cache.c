@@ -216,6 +216,7 @@ static void shape_runs(struct text_cache *cache, struct shaped *out,
                                .glyph_count = (uint32_t)cache->glyphs.n};
         runs[i].glyphs = arena_copy(cache->a, cache->glyphs.at,
                                     cache->glyphs.n * sizeof *cache->glyphs.at);
+        count_glyphs(cache->a, &runs[i]);
     }
     out->runs = runs;
 }

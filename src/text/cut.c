@@ -8,7 +8,7 @@ static const struct item *item_of(const struct shaped *shaped, const struct run 
     return &shaped->how->items[run - shaped->runs];
 }
 
-/* The kept answers for `offset`. Stays valid until the next call. */
+/* The kept answers for `offset`, where shaping again is needed. Stays valid until the next call. */
 static struct cut *cut_at(const struct shaped *shaped, uint32_t offset)
 {
     struct shaping *how = shaped->how;
@@ -46,17 +46,16 @@ static int32_t difference(const struct shaped *shaped, const struct run *run,
 static int32_t end_of(const struct shaped *shaped, const struct run *run, uint32_t offset,
                       bool hyphen)
 {
+    if (!hyphen && is_safe(shaped, run, offset))
+        return 0;
     struct cut *cut = cut_at(shaped, offset);
     if (hyphen ? cut->has_hyphen : cut->has_end)
         return hyphen ? cut->hyphen : cut->end;
-    int32_t units = 0;
-    if (hyphen || !is_safe(shaped, run, offset)) {
-        uint32_t end = char_at(shaped, offset);
-        struct part part = {
-            .from = safe_before(shaped, run, end), .to = end, .ends_line = true};
-        part.hyphen = hyphen ? hyphen_of(run->face) : 0;
-        units = difference(shaped, run, part);
-    }
+    uint32_t end = char_at(shaped, offset);
+    struct part part = {
+        .from = safe_before(shaped, run, end), .to = end, .ends_line = true};
+    part.hyphen = hyphen ? hyphen_of(run->face) : 0;
+    int32_t units = difference(shaped, run, part);
     if (hyphen)
         cut->has_hyphen = true, cut->hyphen = units;
     else
@@ -66,14 +65,14 @@ static int32_t end_of(const struct shaped *shaped, const struct run *run, uint32
 
 static int32_t start_of(const struct shaped *shaped, const struct run *run, uint32_t offset)
 {
+    if (offset <= run->from || offset >= run->to || is_safe(shaped, run, offset))
+        return 0;
     struct cut *cut = cut_at(shaped, offset);
-    if (cut->has_start)
-        return cut->start;
-    cut->has_start = true;
-    if (offset > run->from && offset < run->to && !is_safe(shaped, run, offset)) {
+    if (!cut->has_start) {
         uint32_t start = char_at(shaped, offset);
         struct part part = {.from = start, .to = safe_after(shaped, run, start)};
         cut->start = difference(shaped, run, part);
+        cut->has_start = true;
     }
     return cut->start;
 }

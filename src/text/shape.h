@@ -85,6 +85,9 @@ struct run {
                               * is kept, but the glyph does not show it */
     const struct glyph *glyphs;
     uint32_t glyph_count;
+    const uint32_t
+        *before; /* private: for each byte from `from` to `to`, glyphs of what is before
+                             * it, in the order of the text */
 };
 
 /* What may happen before the byte at an offset. */

@@ -162,6 +162,9 @@ uint32_t char_at(const struct shaped *shaped, uint32_t offset);
 /* The end of [from, to) without blanks that a line end swallows. */
 uint32_t content_end(const struct shaped *shaped, uint32_t from, uint32_t to);
 
+/* Fill `before` of a run whose glyphs are there. */
+void count_glyphs(struct arena *a, struct run *run);
+
 /* Glyphs of `run` whose clusters lie in [from, to): a slice. */
 struct glyph_slice {
     const struct glyph *at;

@@ -50,16 +50,24 @@ uint32_t content_end(const struct shaped *shaped, uint32_t from, uint32_t to)
  * left to right, from the right in the others. */
 static uint32_t glyph_index(const struct run *run, uint32_t offset)
 {
-    uint32_t low = 0, high = run->glyph_count, last = run->glyph_count - 1;
+    if (offset <= run->from)
+        return 0;
+    return offset > run->to ? run->glyph_count : run->before[offset - run->from];
+}
+
+void count_glyphs(struct arena *a, struct run *run)
+{
+    uint32_t *before = arena_many(a, run->to - run->from + 1, uint32_t);
+    uint32_t at = run->from, last = run->glyph_count - 1;
     bool rtl = run->level % 2;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (run->glyphs[rtl ? last - middle : middle].cluster < offset)
-            low = middle + 1;
-        else
-            high = middle;
+    for (uint32_t i = 0; i < run->glyph_count; i++) {
+        uint32_t cluster = run->glyphs[rtl ? last - i : i].cluster;
+        for (; at <= cluster && at <= run->to; at++)
+            before[at - run->from] = i;
     }
-    return low;
+    for (; at <= run->to; at++)
+        before[at - run->from] = run->glyph_count;
+    run->before = before;
 }
 
 struct glyph_slice glyphs_between(const struct run *run, uint32_t from, uint32_t to)
