@@ -62,6 +62,8 @@ struct engine {
     struct node *active;
     struct best best[CLASSES];
     int64_t least, awful;
+    int64_t
+        short_most; /* a line that lacks more is too bad for the pass; INT64_MAX: not known */
     uint32_t plain; /* last break that was no automatic hyphen */
     int64_t plain_pre;
 };
@@ -71,6 +73,8 @@ struct look_of_line price_look(const struct engine *e, const struct node *r,
                                const struct candidate *c);
 /* Is it worse than the pass allows? */
 bool price_too_bad(const struct engine *e, const struct look_of_line *l);
+/* What engine.short_most is to be: of ragged lines all are as elastic, so that one bound holds. */
+int64_t price_short_most(const struct engine *e);
 /* What it costs. */
 int64_t price_line(const struct engine *e, const struct node *r, const struct candidate *c,
                    const struct look_of_line *l);

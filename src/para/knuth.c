@@ -39,11 +39,23 @@ static bool hyphen_is_idle(const struct engine *e, const struct node *r,
     return width >= e->p->hyphen_below;
 }
 
+/* Known from its width alone. */
+static bool too_short(const struct engine *e, const struct node *r,
+                      const struct candidate *c)
+{
+    if (c->penalty <= KNUTH_ALWAYS)
+        return false;
+    int64_t width = e->before[c->at].width - r->start->width + c->pre;
+    return e->p->measure - width > e->short_most;
+}
+
 /* Consider the line from *link to `c`. Gives the link to go on with; a node that can reach no
  * further break leaves the list (tex.web 851-854). */
 static struct node **weigh(struct engine *e, const struct candidate *c, struct node **link)
 {
     struct node *r = *link;
+    if (too_short(e, r, c))
+        return &r->next;
     struct look_of_line l = price_look(e, r, c);
     bool bad = price_too_bad(e, &l);
     bool ends = l.badness == OVERFULL || c->penalty <= KNUTH_ALWAYS;
@@ -184,6 +196,7 @@ static void run_pass(struct engine *e)
     *e->active = (struct node){.start = &e->before[0], .line = 1, .fit = DECENT};
     e->plain = 0;
     e->plain_pre = 0;
+    e->short_most = price_short_most(e);
     for (uint32_t i = 0; i < e->n && e->active != NULL; i++)
         try_item(e, i);
     if (e->active == NULL)

@@ -176,3 +176,27 @@ bool price_too_bad(const struct engine *e, const struct look_of_line *l)
         return l->badness == OVERFULL;
     return l->badness > e->pass->tolerance * unit(e);
 }
+
+/* The largest r that ragged_badness takes from thousandths to no more than the tolerance. */
+static int64_t ratio_most(int64_t tolerance)
+{
+    int64_t low = 0, high = FINE_RATIO * 1000; /* `low` is borne, `high` is not */
+    while (high - low > 1) {
+        int64_t r = (low + high) / 2;
+        if (ragged_badness(r, 1000) <= tolerance * FINE)
+            low = r;
+        else
+            high = r;
+    }
+    return low;
+}
+
+int64_t price_short_most(const struct engine *e)
+{
+    const struct sums *all = &e->before[e->n];
+    int64_t s = e->p->stretch + e->pass->emergency;
+    bool alike = e->p->rules == KNUTH_RAGGED && all->stretch == 0 && all->give == 0;
+    if (!alike || s <= 0 || e->pass->tolerance >= KNUTH_BAD)
+        return INT64_MAX;
+    return ((ratio_most(e->pass->tolerance) + 1) * s - 1) / 1000;
+}
