@@ -11,7 +11,11 @@ struct walk walk_begin(const struct shaped *shaped, const struct stretch *stretc
 static mpt length_of(const struct walk *w, int64_t units)
 {
     const struct run *run = w->run;
-    mpt size = mpt_scale(w->stretches[run->stretch].size, run->scale, 1000);
+    if (units == 0)
+        return 0;
+    mpt size = w->stretches[run->stretch].size;
+    if (run->scale != 1000)
+        size = mpt_scale(size, run->scale, 1000);
     return mpt_scale(units, size, face_info(run->face)->upem);
 }
 

@@ -82,6 +82,8 @@ static bool ends_in_ideograph(const struct shaped *shaped, const struct run *run
                               uint32_t offset)
 {
     const struct drawn *drawn = &shaped->how->drawn;
+    if (!((unsigned char)shaped->text.p[offset - 1] & 0x80))
+        return false;
     uint32_t i = char_at(shaped, offset) - 1, last = drawn->at[i];
     if (drawn->codepoint[i] < 0x2E80) /* as shape.c has it */
         return false;

@@ -250,8 +250,10 @@ static void choose_faces(const struct chooser *ch)
 {
     const struct drawn *drawn = ch->drawn;
     struct choice *out = ch->out;
+    const struct face *own = NULL;
     for (uint32_t i = 0, end; i < drawn->n; i = end) {
-        const struct face *own = cache_face(ch->cache, &stretch_at(ch, i)->face, ch->d);
+        if (i == 0 || drawn->stretch[i] != drawn->stretch[i - 1])
+            own = cache_face(ch->cache, &stretch_at(ch, i)->face, ch->d);
         end = grapheme_end(drawn, i);
         for (uint32_t k = i; k < end; k++)
             out[k].face = own;

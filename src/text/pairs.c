@@ -75,15 +75,18 @@ static struct word word_after(const struct chars *chars, size_t space)
 /* True where `w` stands in `row`. */
 static bool is_one_of(const struct chars *chars, struct word w, const char *row)
 {
-    char word[4 * WORD_MAX + 2] = " ";
-    size_t n = 1;
+    char word[4 * WORD_MAX + 1];
+    size_t n = 0;
     if (w.to - w.from > WORD_MAX || w.to == w.from)
         return false;
     for (size_t i = w.from; i < w.to; i++)
         n += utf8_put(drawn_at(chars, i), word + n);
     word[n++] = ' ';
-    struct str list = str_from(row);
-    return str_find(list, (struct str){word, n}, 0) < list.n;
+    struct str list = str_from(row), wanted = {word, n};
+    size_t at = str_find(list, wanted, 1);
+    while (at < list.n && list.p[at - 1] != ' ')
+        at = str_find(list, wanted, at + 1);
+    return at < list.n;
 }
 
 static bool ends_in_digit(const struct chars *chars, struct word w)

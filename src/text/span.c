@@ -11,6 +11,8 @@
 const struct run *run_at(const struct shaped *shaped, uint32_t offset)
 {
     uint32_t low = 0, high = shaped->run_count;
+    if (high == 1)
+        return shaped->runs;
     while (high - low > 1) {
         uint32_t middle = (low + high) / 2;
         if (shaped->runs[middle].from <= offset)
@@ -88,7 +90,8 @@ int64_t sum_advances(const struct glyph *at, size_t n)
 
 mpt run_size(const struct run *run, const struct stretch *stretches)
 {
-    return mpt_scale(stretches[run->stretch].size, run->scale, 1000);
+    mpt size = stretches[run->stretch].size;
+    return run->scale == 1000 ? size : mpt_scale(size, run->scale, 1000);
 }
 
 mpt run_length(const struct run *run, const struct stretch *stretches, int64_t units,
@@ -100,12 +103,22 @@ mpt run_length(const struct run *run, const struct stretch *stretches, int64_t u
     return mpt_scale(units * expansion, run_size(run, stretches), upem * 1000);
 }
 
+/* Is what is written on both sides of `offset` ASCII? Nothing that is drawn for it is an ideograph. */
+static bool between_ascii(const struct shaped *shaped, uint32_t offset)
+{
+    const char *text = shaped->text.p;
+    return offset > 0 && offset < shaped->text.n &&
+           !((unsigned char)(text[offset - 1] | text[offset]) & 0x80);
+}
+
 bool is_safe(const struct shaped *shaped, const struct run *run, uint32_t offset)
 {
     const struct shaping *how = shaped->how;
-    uint32_t i = char_at(shaped, offset);
-    if (i > 0 && gap_behind(&how->drawn, &how->items[run - shaped->runs], i - 1))
-        return false;
+    if (!between_ascii(shaped, offset)) { /* there are no ideographs */
+        uint32_t i = char_at(shaped, offset);
+        if (i > 0 && gap_behind(&how->drawn, &how->items[run - shaped->runs], i - 1))
+            return false;
+    }
     if (offset <= run->from || offset >= run->to)
         return true;
     struct glyph_slice at = glyphs_between(run, offset, offset + 1);
