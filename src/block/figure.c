@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "block/figure_rule.h"
 #include "block/kinds.h"
+#include "block/memo.h"
 #include "block/opening.h"
 #include "block/path.h"
 #include "block/rich.h"
@@ -299,10 +300,10 @@ static struct drawing draw(struct setter *s, const struct graph *graph)
     bool may_widen = s->place == PLACE_TEXT && !s->item && !s->frame;
     if (may_widen)
         set_widen(s);
-    struct drawing d = diagram_place(s->a, graph, look, s->cache, s->measure, s->d);
+    struct drawing d = memo_draw(s, graph, s->measure);
     if (!may_widen || look->title_column == 0)
         return d;
-    struct drawing wide = diagram_place(s->a, graph, look, s->cache, look->wide, s->d);
+    struct drawing wide = memo_draw(s, graph, look->wide);
     mpt title = opening_foot(s);
     if (wide.overflow > d.overflow || (d.overflow == 0 && wide.height + title >= d.height))
         return d;

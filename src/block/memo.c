@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* block/memo.c — line breaks that are kept from one step of the ladder to the next. */
+/* block/memo.c — lines and diagrams that are kept from one step of the ladder to the next. */
 #include "block/memo.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@
 /* Many steps of a ladder move space alone: their paragraphs break as before. */
 struct line_memo {
     struct arena *a;
-    struct map map; /* of struct kept, by all that decides about breaks */
+    struct map map;      /* of struct kept, by all that decides about breaks */
+    struct map drawings; /* of struct drawing, likewise */
 };
 
 #define NO_STRETCH UINT32_MAX
@@ -104,4 +105,62 @@ struct lines memo_break(struct setter *s, const struct shaped *shaped,
     struct kept *fresh = keep(memo, &lines, stretches);
     map_put(memo->a, &memo->map, str_dup(memo->a, key), fresh);
     return renew(s->a, fresh, stretches);
+}
+
+/* --- diagrams --------------------------------------------------------------------------------- */
+
+/* All that a diagram is placed by; nothing else of the look is shown to it. */
+static void diagram_look(const struct look *look, struct look *out)
+{
+    static const enum role roles[] = {ROLE_NODE_LABEL, ROLE_NODE_NOTE, ROLE_ARROW_LABEL,
+                                      ROLE_GROUP_TITLE};
+    *out = (struct look){0};
+    out->node_gap = look->node_gap;
+    out->node_pad = look->node_pad;
+    out->row_gap = look->row_gap;
+    for (size_t i = 0; i < countof(roles); i++)
+        out->roles[roles[i]] = look->roles[roles[i]];
+}
+
+static void put_role(struct strbuf *b, const struct role_look *role)
+{
+    put(b, role->family.p, role->family.n);
+    int32_t numbers[] = {role->size,      role->leading,         role->weight,
+                         role->italic,    role->tracking,        (int32_t)role->features,
+                         role->hyphenate, (int32_t)role->colour, (int32_t)role->align};
+    put(b, numbers, sizeof numbers);
+}
+
+static struct str drawing_key(struct setter *s, const struct graph *graph,
+                              const struct look *look, mpt width)
+{
+    struct strbuf b = strbuf_at(s->a);
+    intptr_t address = (intptr_t)graph;
+    mpt lengths[] = {width, look->node_gap, look->node_pad, look->row_gap};
+    put(&b, &address, sizeof address);
+    put(&b, lengths, sizeof lengths);
+    put_role(&b, &look->roles[ROLE_NODE_LABEL]);
+    put_role(&b, &look->roles[ROLE_NODE_NOTE]);
+    put_role(&b, &look->roles[ROLE_ARROW_LABEL]);
+    put_role(&b, &look->roles[ROLE_GROUP_TITLE]);
+    return strbuf_str(&b);
+}
+
+struct drawing memo_draw(struct setter *s, const struct graph *graph, mpt width)
+{
+    struct line_memo *memo = s->request->memo;
+    struct look own;
+    diagram_look(s->look, &own);
+    if (!memo || s->study->rtl) /* it is turned around where it stands */
+        return diagram_place(s->a, graph, &own, s->cache, width, s->d);
+    struct str key = drawing_key(s, graph, &own, width);
+    struct drawing *kept = map_find(&memo->drawings, key);
+    if (kept)
+        return *kept;
+    size_t told = s->d->list.n;
+    struct drawing fresh = diagram_place(memo->a, graph, &own, s->cache, width, s->d);
+    if (s->d->list.n == told)
+        map_put(memo->a, &memo->drawings, str_dup(memo->a, key),
+                arena_copy(memo->a, &fresh, sizeof fresh));
+    return fresh;
 }
