@@ -208,6 +208,8 @@ static void add_blanks(struct setting *s, mpt width)
 /* How far the spaces are from their natural width [thousandths of it]. */
 static int looseness(const struct setting *s)
 {
+    if (s->fit->word_space == 0)
+        return 0;
     struct text_span span = text_span(s->shaped, s->stretches, s->from, s->to);
     int64_t natural = span.spaces, added = (int64_t)s->fit->word_space * span.glue;
     return natural > 0 ? (int)(added * 1000 / natural) : 0;
