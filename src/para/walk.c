@@ -19,14 +19,24 @@ static mpt length_of(const struct walk *w, int64_t units)
     return mpt_scale(units, size, face_info(run->face)->upem);
 }
 
-static struct text_span sum(const struct walk *w)
+/* From word to word it is the same until a space is passed. */
+static mpt spaces_of(struct walk *w)
+{
+    if (w->space_units != w->summed_units) {
+        w->summed_units = w->space_units;
+        w->summed = length_of(w, w->space_units);
+    }
+    return w->summed;
+}
+
+static struct text_span sum(struct walk *w)
 {
     struct text_span s = w->before;
     mpt width = length_of(w, w->units);
     s.width += width;
     if (!(w->stretches[w->run->stretch].flags & STRETCH_CODE))
         s.elastic += width;
-    s.spaces += length_of(w, w->space_units);
+    s.spaces += spaces_of(w);
     s.ideographs += length_of(w, w->ideograph_units);
     return s;
 }
@@ -36,7 +46,8 @@ static void next_run(struct walk *w)
     w->before = sum(w);
     w->run++;
     w->glyph = 0;
-    w->units = w->space_units = w->ideograph_units = 0;
+    w->units = w->space_units = w->ideograph_units = w->summed_units = 0;
+    w->summed = 0;
 }
 
 static void pass(struct walk *w, const struct glyph *g)

@@ -13,6 +13,8 @@ struct walk {
     uint32_t glyph;                              /* of the run, in the order of the text */
     int64_t units, space_units, ideograph_units; /* of the run, before the glyph */
     struct text_span before;                     /* of the runs before */
+    int64_t summed_units;                        /* spaces that were made a length last, */
+    mpt summed;                                  /* and that length */
 };
 
 struct walk walk_begin(const struct shaped *shaped, const struct stretch *stretches);
