@@ -26,6 +26,8 @@ static recto_status memory_is_out(struct recto_job *job)
     job->out_of_memory = true;
     shelf_let_go(job->arena, job->shelf);
     fonts_let_go(job->arena, job->fonts);
+    style_let_go(job->arena, job->style);
+    style_let_go(job->scratch, job->style);
     job->last_words = &out;
     return RECTO_WORLD;
 }

@@ -68,6 +68,7 @@ static struct style_request copy_request(struct arena *a, const struct style_req
     copy.palette = str_dup(a, r->palette);
     copy.base_palette = str_dup(a, r->base_palette);
     copy.base = copy_overrides(a, r->base, r->base_count);
+    copy.shared = true;
     copy.overrides = copy_overrides(a, r->overrides, r->override_count);
     return copy;
 }

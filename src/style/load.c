@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/reads.h"
+#include "base/shelf.h"
 #include "style/style.h"
 
 static void tell_wrong_key(struct loading *l, struct str key, struct span span)
@@ -262,6 +263,7 @@ static struct style *blank(struct arena *a, const struct style_request *request)
     struct style *style = arena_make(a, struct style);
     style->name = request->layout;
     style->gray = request->gray;
+    style->looks = request->shared ? shelf_in(a) : NULL;
     style->steps = 1;
     return style;
 }

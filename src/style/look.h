@@ -114,6 +114,7 @@ struct style_request {
     size_t base_count;
     const struct style_override *overrides;
     size_t override_count;
+    bool shared; /* by several jobs: each step is then worked out once for all of them */
 };
 
 /* Load a layout, its ancestors (`extends:`) and the overrides. An unknown layout, key or value out
@@ -129,8 +130,11 @@ const struct style *style_single(const struct style *style);
 int style_steps(const struct style *style);
 /* The comfortable half of the ladder ends before this step (`--pages auto`). */
 int style_comfortable(const struct style *style);
-/* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`. Cannot fail. */
+/* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`, or beside a style that is
+ * shared. Where memory runs out the jump of `a` is taken, and style_let_go is then to be called. */
 const struct look *style_at(struct arena *a, const struct style *style, int step);
+/* To be called behind that jump: others may use the style again. NULL allowed. */
+void style_let_go(struct arena *a, const struct style *style);
 
 /* A key that the ladder has moved, both values as they would be written in a layout. */
 struct style_knob {

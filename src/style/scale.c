@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/shelf.h"
 #include "style/style.h"
 
 #define TEXT_SIZE SLOT_OF(ROLE_TEXT, FIELD_SIZE)
@@ -196,7 +197,7 @@ static mpt wide_of(const struct look *look)
     return look->title_column + text + margin;
 }
 
-const struct look *style_at(struct arena *a, const struct style *style, int step)
+static struct look *make_look(struct arena *a, const struct style *style, int step)
 {
     struct look *look = arena_make(a, struct look);
     struct slot_value *values = arena_copy(a, style->values, sizeof style->values);
@@ -216,4 +217,33 @@ const struct look *style_at(struct arena *a, const struct style *style, int step
     look->wide = wide_of(look);
     look->top += look->head_room;
     return look;
+}
+
+/* A step that nobody has asked for yet. */
+struct wanted {
+    const struct style *style;
+    int step;
+};
+
+static void *make(struct arena *a, void *user)
+{
+    const struct wanted *w = user;
+    return make_look(a, w->style, w->step);
+}
+
+const struct look *style_at(struct arena *a, const struct style *style, int step)
+{
+    struct wanted w = {style, step};
+    if (!style->looks)
+        return make_look(a, style, step);
+    struct str key = {(const char *)&w.step, sizeof w.step};
+    return shelf_at(a, style->looks, key, make, &w);
+}
+
+void style_let_go(struct arena *a, const struct style *style)
+{
+    if (style && style->looks)
+        shelf_let_go(a, style->looks);
+    if (style && style->single)
+        style_let_go(a, style->single);
 }

@@ -46,6 +46,7 @@ struct style {
     uint64_t hash; /* of the bytes of all its files */
     VEC(struct style_file) files;
     const struct style *single; /* for a single page, NULL: the same */
+    struct shelf *looks; /* of the steps that were asked for; NULL where not shared */
 };
 
 /* A file of a layout that has been read. */
