@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* base/arena.c — memory that is given back all at once. */
 #include "base/arena.h"
+#include "base/arena_block.h"
+#include "base/stock.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -29,13 +31,6 @@
     ((size_t)1 << 20) /* beyond, doubling wastes more than it saves calls */
 #define ALIGNMENT _Alignof(max_align_t)
 
-struct block {
-    struct block *prev;
-    size_t size, used; /* of the bytes behind the header */
-    size_t dirty; /* up to here they were given out before; beyond, they are still zero */
-    _Alignas(max_align_t) unsigned char bytes[];
-};
-
 struct deferred {
     struct deferred *prev;
     void (*done)(void *);
@@ -47,6 +42,7 @@ struct arena {
     struct block
         *spare; /* kept by rewinds, so that the steps of a loop do not call malloc, nor the
                  * system clear the same pages again and again */
+    struct stock *stock; /* where blocks come from and go to; NULL: the system */
     struct deferred *deferred;
     size_t next_size;
     size_t total, ceiling;
@@ -75,14 +71,20 @@ static void unpoison(void *p, size_t n)
 #endif
 }
 
-struct arena *arena_new(size_t ceiling)
+struct arena *arena_new_in(struct stock *stock, size_t ceiling)
 {
     struct arena *a = calloc(1, sizeof *a);
     if (!a)
         return NULL;
     a->ceiling = ceiling;
-    a->next_size = FIRST_BLOCK;
+    a->stock = stock;
+    a->next_size = stock ? STOCK_BLOCK : FIRST_BLOCK;
     return a;
+}
+
+struct arena *arena_new(size_t ceiling)
+{
+    return arena_new_in(NULL, ceiling);
 }
 
 static void run_deferred(struct arena *a, const struct deferred *until)
@@ -94,14 +96,39 @@ static void run_deferred(struct arena *a, const struct deferred *until)
     }
 }
 
-static void free_all(struct block *b)
+/* What is in use of `b` is given back, and not zero when it is given out again. */
+static void soil(struct block *b)
 {
+    if (b->dirty < b->used)
+        b->dirty = b->used;
+}
+
+/* Give `b` and all before it to the stock, or to the system what does not fit in there. */
+static void drop_all(struct arena *a, struct block *b)
+{
+    struct block *kept = NULL, **end = &kept;
     while (b) {
         struct block *prev = b->prev;
+        soil(b);
         unpoison(b->bytes, b->size);
-        free(b);
+        if (a->stock && b->size == STOCK_BLOCK) {
+            *end = b;
+            end = &b->prev;
+        } else {
+            free(b);
+        }
         b = prev;
     }
+    *end = NULL;
+    if (kept)
+        stock_give(a->stock, kept);
+}
+
+void arena_trim(struct arena *a)
+{
+    if (a->stock)
+        drop_all(a, a->spare);
+    a->spare = a->stock ? NULL : a->spare;
 }
 
 void arena_free(struct arena *a)
@@ -109,8 +136,8 @@ void arena_free(struct arena *a)
     if (!a)
         return;
     run_deferred(a, NULL);
-    free_all(a->block);
-    free_all(a->spare);
+    drop_all(a, a->block);
+    drop_all(a, a->spare);
     free(a);
 }
 
@@ -176,20 +203,30 @@ static struct block *take_spare(struct arena *a, size_t need)
     return NULL;
 }
 
-/* A block with room for `need` bytes on top; false when there is no memory. */
-static bool block_push(struct arena *a, size_t need)
+static struct block *new_block(struct arena *a, size_t need)
 {
-    struct block *b = take_spare(a, need);
+    struct block *b = a->stock && need <= STOCK_BLOCK ? stock_take(a->stock) : NULL;
     if (!b) {
         size_t size = need > a->next_size ? need : a->next_size;
         b = calloc(1, sizeof *b + size);
         if (!b)
-            return false;
+            return NULL;
         b->size = size;
-        if (a->next_size < LARGEST_BLOCK)
+        if (!a->stock && a->next_size < LARGEST_BLOCK)
             a->next_size *= 2;
-        poison(b->bytes, b->size);
     }
+    poison(b->bytes, b->size);
+    return b;
+}
+
+/* A block with room for `need` bytes on top; false when there is no memory. */
+static bool block_push(struct arena *a, size_t need)
+{
+    struct block *b = take_spare(a, need);
+    if (!b)
+        b = new_block(a, need);
+    if (!b)
+        return false;
     b->used = 0;
     b->prev = a->block;
     a->block = b;
@@ -262,13 +299,6 @@ struct arena_mark arena_mark(struct arena *a)
 {
     return (struct arena_mark){a->block, a->block ? a->block->used : 0, a->total,
                                a->deferred};
-}
-
-/* What is in use of `b` is given back, and not zero when it is given out again. */
-static void soil(struct block *b)
-{
-    if (b->dirty < b->used)
-        b->dirty = b->used;
 }
 
 void arena_rewind(struct arena *a, struct arena_mark m)

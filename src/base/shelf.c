@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/reads.h"
+#include "base/stock.h"
 
 /* Look-ups and layouts of one run; what is mapped does not count. */
 #define SHELF_CEILING ((size_t)256 << 20)
@@ -18,7 +19,8 @@ struct thing {
 
 struct shelf {
     struct arena *a;
-    pthread_mutex_t lock; /* guards all */
+    struct stock *stock;
+    pthread_mutex_t lock; /* guards all below, and `a` */
     struct thing *first;
     struct arena *holder; /* of the job that has the lock */
 };
@@ -33,12 +35,18 @@ static void clear_away(void *object)
 struct shelf *shelf_in(struct arena *owner)
 {
     struct shelf *shelf = arena_make(owner, struct shelf);
+    shelf->stock = stock_in(owner);
     shelf->a = arena_new(SHELF_CEILING);
     if (!shelf->a)
         arena_give_up(owner);
     pthread_mutex_init(&shelf->lock, NULL);
     arena_defer(owner, clear_away, shelf);
     return shelf;
+}
+
+struct stock *shelf_stock(const struct shelf *shelf)
+{
+    return shelf->stock;
 }
 
 static struct thing *find(const struct shelf *shelf, struct str key)

@@ -8,9 +8,13 @@
 struct arena;
 struct reads;
 struct shelf;
+struct stock;
 
 /* An empty shelf that goes with `owner`, and all that stands on it too. */
 struct shelf *shelf_in(struct arena *owner);
+
+/* Memory for those who share the shelf. */
+struct stock *shelf_stock(const struct shelf *shelf);
 
 /* The thing under `key`; where there is none, `make` makes it in the shelf's arena while the other
  * threads wait. What it makes must not change any more, or lock itself. NULL, and nothing is kept,

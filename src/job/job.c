@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/stock.h"
 #include "job/stage.h"
 #include "proof/proof.h"
 
@@ -51,8 +52,9 @@ static void begin_file(struct recto_job *job, struct str name)
 /* A job on `shelf`, or on one of its own where that is NULL. NULL where memory is out. */
 static recto_job *job_on(struct shelf *shelf)
 {
-    struct arena *arena = arena_new(JOB_CEILING);
-    struct arena *scratch = arena ? arena_new(JOB_CEILING) : NULL;
+    struct stock *stock = shelf ? shelf_stock(shelf) : NULL;
+    struct arena *arena = arena_new_in(stock, JOB_CEILING);
+    struct arena *scratch = arena ? arena_new_in(stock, JOB_CEILING) : NULL;
     if (!scratch) {
         arena_free(arena);
         return NULL;
@@ -152,6 +154,7 @@ static recto_status make(recto_job *job, struct str format)
                              : job_page(job, format, i, &bytes));
         vec_push(job->arena, &job->made, bytes);
     }
+    arena_trim(job->scratch); /* others can use it while these bytes wait for the disk */
     job->made_format = str_dup(job->arena, format);
     return RECTO_OK;
 }
