@@ -40,6 +40,7 @@ struct content {
     uint32_t font, voice;
     mpt size, rise;
     int expansion;
+    int64_t spacing;      /* [millionths of a point] */
     VEC(struct pen) pens; /* of the run that is shown */
 };
 

@@ -15,7 +15,8 @@ struct shown {
     const struct spelling *spelling;
     const struct pen *wanted; /* before each glyph */
     int64_t pen;              /* the reader's [1/FONT_EM em, before expansion] */
-    bool array, hex;          /* inside [ ], inside < > */
+    int64_t spacing; /* by which the reader moves behind each glyph [1/FONT_EM em] */
+    bool array, hex; /* inside [ ], inside < > */
 };
 
 static void set_place(struct content *c, mpt x, mpt y)
@@ -64,6 +65,17 @@ static void set_expansion(struct content *c, int expansion)
     put_decimal(&c->out, expansion, 1); /* thousandths as a percentage */
     strbuf_put(&c->out, S(" Tz\n"));
     c->expansion = expansion;
+}
+
+/* Tracking as Tc. Its six decimals are far below what is seen even where a line adds them up. */
+static void set_spacing(struct content *c, int64_t spacing, mpt size)
+{
+    int64_t points = spacing * (int64_t)size * 1000 / FONT_EM;
+    if (c->spacing == points)
+        return;
+    put_decimal(&c->out, points, 6);
+    strbuf_put(&c->out, S(" Tc\n"));
+    c->spacing = points;
 }
 
 /* The pen of the layout before each glyph. Lives until the next run. */
@@ -123,6 +135,22 @@ static void move_pen(struct shown *s, int64_t at)
     s->pen += step * TJ_UNIT;
 }
 
+/* What most glyphs are set apart by: the tracking, where their script has any. A number behind every
+ * glyph would say the same in twice the bytes. */
+static int64_t spacing_of(const struct shown *s)
+{
+    const struct piece *piece = &s->op->piece;
+    int upem = face_info(piece->face)->upem;
+    int64_t spacing = mpt_scale(piece->stretch->tracking * upem / 1000, FONT_EM, upem);
+    uint32_t tracked = 0;
+    for (uint32_t i = 0; spacing && i < piece->glyph_count; i++) {
+        int64_t own = s->font->glyphs.at[s->spelling->glyphs[i].slot].width;
+        int64_t off = mpt_scale(piece->glyphs[i].advance, FONT_EM, upem) - own - spacing;
+        tracked += off > -TJ_UNIT / 2 && off < TJ_UNIT / 2;
+    }
+    return 2 * tracked > piece->glyph_count ? spacing : 0;
+}
+
 static mpt rise_of(const struct piece *piece, uint32_t i)
 {
     int upem = face_info(piece->face)->upem;
@@ -148,7 +176,7 @@ static void show_glyph(struct shown *s, uint32_t i)
         strbuf_putc(&c->out, '<');
     s->hex = true;
     put_hex(&c->out, glyph->cid, 4);
-    s->pen += glyph->width;
+    s->pen += glyph->width + s->spacing;
 }
 
 /* Begin to show what `aside` describes. A new text object begins at the start of the run, and so
@@ -165,6 +193,7 @@ static void begin_part(struct shown *s, struct aside aside, bool fresh)
         s->pen = 0;
     }
     set_expansion(c, piece->expansion);
+    set_spacing(c, s->spacing, piece->size);
 }
 
 /* The marks that their letters say, on top of the run that is done. */
@@ -223,6 +252,7 @@ void content_glyphs(struct content *c, const struct op *op, const struct spellin
     struct shown s = {
         .c = c, .op = op, .font = &c->pdf->fonts[op->font], .spelling = spelling};
     s.wanted = follow(c, &op->piece);
+    s.spacing = spacing_of(&s);
     begin_part(&s, own, true);
     if (op->piece.rtl)
         show_backwards(&s);
