@@ -105,6 +105,7 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
         .source_name = path_name(job->name), /* a folder would tell whose it is */
         .source = job->bytes,
         .page = page,
+        .shelf = job->shelf,
     };
     RECTO_TRY(job_input_hash(job, &options.input_hash));
     if (backend->claims) {

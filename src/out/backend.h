@@ -6,6 +6,8 @@
 #include "base/diag.h"
 #include "draw/display.h"
 
+struct shelf;
+
 /* What a back end needs besides the pages. */
 struct out_options {
     int64_t epoch;   /* SOURCE_DATE_EPOCH [s]; negative: no dates are written */
@@ -16,6 +18,7 @@ struct out_options {
     struct str source_name, source;
     struct str version;  /* of recto */
     uint64_t input_hash; /* of source, options and layout: feeds /ID */
+    struct shelf *shelf; /* of what documents of a run share; NULL: nothing */
     int dpi;             /* png */
     size_t page;         /* svg, png: which page, from 0 */
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* out/pdf/cff.c — a CFF program without its names, and with some glyphs twice. */
-#include "out/pdf/font.h"
+/* out/pdf/cff.c — a CFF program taken apart, and put together without its names. */
+#include "out/pdf/cff.h"
 
 #include "base/arena.h"
 
@@ -134,18 +134,9 @@ static int32_t integer(struct str s, int which)
 
 /* --- the program ----------------------------------------------------------------------------- */
 
-/* Where the parts of a program lie that stay. */
-struct parts {
-    struct str kept; /* entries of the dictionary that are copied */
-    struct index glyphs;
-    struct str subrs;  /* the global ones, an INDEX */
-    struct str locals; /* with the local subroutines behind it */
-    size_t locals_size;
-};
-
 /* The local subroutines stand at an offset from the private dictionary that does not change when
  * both are moved together. */
-static bool read_private(struct str s, struct str operands, struct parts *parts)
+static bool read_private(struct str s, struct str operands, struct cff_parts *parts)
 {
     size_t size = (size_t)integer(operands, 0), at = (size_t)integer(operands, 1), i = 0;
     if (at >= s.n || size > s.n - at)
@@ -165,7 +156,19 @@ static bool read_private(struct str s, struct str operands, struct parts *parts)
     return true;
 }
 
-static bool read_parts(struct arena *a, struct str s, struct parts *parts)
+static bool read_glyphs(struct arena *a, struct str s, size_t at, struct cff_parts *parts)
+{
+    struct index index;
+    if (!read_index(s, at, &index) || index.n == 0)
+        return false;
+    parts->glyphs = arena_many(a, index.n, struct str);
+    parts->n = index.n;
+    for (size_t i = 0; i < index.n; i++)
+        parts->glyphs[i] = object_at(s, &index, i);
+    return true;
+}
+
+bool cff_read(struct arena *a, struct str s, struct cff_parts *parts)
 {
     struct index names, dicts, strings, subrs;
     bool whole = read_index(s, number_at(s, 2, 1), &names) &&
@@ -185,27 +188,12 @@ static bool read_parts(struct arena *a, struct str s, struct parts *parts)
                        e.op < 256 ? 1 : 2);
         }
         if (e.op == OP_CHARSTRINGS)
-            glyphs = read_index(s, (size_t)integer(e.operands, 0), &parts->glyphs);
+            glyphs = read_glyphs(a, s, (size_t)integer(e.operands, 0), parts);
         if (e.op == OP_PRIVATE)
             locals = read_private(s, e.operands, parts);
     }
     parts->kept = strbuf_str(&kept);
-    return glyphs && locals && parts->glyphs.n > 0;
-}
-
-/* The glyphs, and behind them the copies. */
-static struct str charstrings(struct arena *a, struct str s, const struct parts *parts,
-                              const struct glyph_list *copies)
-{
-    size_t n = parts->glyphs.n + copies->n;
-    struct str *all = arena_many(a, n, struct str);
-    for (size_t i = 0; i < n; i++) {
-        size_t glyph = i < parts->glyphs.n ? i : copies->at[i - parts->glyphs.n];
-        all[i] = object_at(s, &parts->glyphs, glyph < parts->glyphs.n ? glyph : 0);
-    }
-    struct strbuf b = strbuf_at(a);
-    put_index(&b, all, n);
-    return strbuf_str(&b);
+    return glyphs && locals;
 }
 
 static void put_integer(struct strbuf *b, size_t value)
@@ -216,24 +204,21 @@ static void put_integer(struct strbuf *b, size_t value)
 
 #define DICT_ENTRIES 23 /* bytes of the entries that say where things are: 6 + 6 + 11 */
 
-struct str cff_rebuild(struct arena *a, struct str s, const struct glyph_list *copies)
+struct str cff_write(struct arena *a, const struct cff_parts *parts)
 {
-    struct parts parts = {0};
-    if (!read_parts(a, s, &parts))
+    struct strbuf b = strbuf_at(a), dict = strbuf_at(a), glyphs = strbuf_at(a);
+    struct str head = S("\x01\x00\x04\x04"), none = S("\0\0"), name = S("F");
+    size_t names = 2 + 1 + 2 + 1, dicts = 2 + 1 + 2 + parts->kept.n + DICT_ENTRIES;
+    size_t charset = head.n + names + dicts + none.n + parts->subrs.n;
+    if (parts->kept.n + DICT_ENTRIES > 250) /* the offsets of its INDEX have one byte */
         return (struct str){NULL, 0};
-    struct strbuf b = strbuf_at(a), dict = strbuf_at(a);
-    struct str glyphs = charstrings(a, s, &parts, copies), name = S("F");
-    struct str head = S("\x01\x00\x04\x04"), none = S("\0\0");
-    size_t names = 2 + 1 + 2 + 1, dicts = 2 + 1 + 2 + parts.kept.n + DICT_ENTRIES;
-    size_t charset = head.n + names + dicts + none.n + parts.subrs.n;
-    if (parts.kept.n + DICT_ENTRIES > 250) /* the offsets of its INDEX have one byte */
-        return (struct str){NULL, 0};
-    strbuf_put(&dict, parts.kept);
+    put_index(&glyphs, parts->glyphs, parts->n);
+    strbuf_put(&dict, parts->kept);
     put_integer(&dict, charset);
     put_number(&dict, OP_CHARSET, 1);
     put_integer(&dict, charset + 5);
     put_number(&dict, OP_CHARSTRINGS, 1);
-    put_integer(&dict, parts.locals_size);
+    put_integer(&dict, parts->locals_size);
     put_integer(&dict, charset + 5 + glyphs.n);
     put_number(&dict, OP_PRIVATE, 1);
     struct str whole = strbuf_str(&dict);
@@ -241,14 +226,11 @@ struct str cff_rebuild(struct arena *a, struct str s, const struct glyph_list *c
     put_index(&b, &name, 1);
     put_index(&b, &whole, 1);
     strbuf_put(&b, none);
-    strbuf_put(&b, parts.subrs);
+    strbuf_put(&b, parts->subrs);
     put_number(&b, 2, 1); /* a charset of one range: names that nobody asks for */
     put_number(&b, 1, 2);
-    put_number(
-        &b,
-        (uint32_t)(parts.glyphs.n + copies->n - (parts.glyphs.n + copies->n > 1 ? 2 : 1)),
-        2);
-    strbuf_put(&b, glyphs);
-    strbuf_put(&b, parts.locals);
+    put_number(&b, (uint32_t)(parts->n - (parts->n > 1 ? 2 : 1)), 2);
+    strbuf_put(&b, strbuf_str(&glyphs));
+    strbuf_put(&b, parts->locals);
     return strbuf_str(&b);
 }

@@ -295,7 +295,7 @@ static void put_type0(struct pdf *pdf, struct font *font, struct str name,
 
 bool font_write(struct pdf *pdf, struct font *font)
 {
-    struct cut_font cut = font_cut(pdf->a, font);
+    struct cut_font cut = font_cut(pdf->a, pdf->cut, font);
     const struct face_info *info = face_info(font->face);
     if (str_empty(cut.program)) {
         diag_push(pdf->d, D_O0102, (struct span){0}, "cannot embed “%.*s” (%.*s)",

@@ -7,6 +7,8 @@
 #include "draw/display.h"
 #include "out/pdf/object.h"
 
+struct cutstock;
+
 /* Widths are in hundredths of a thousandth of an em, as /W gives them with two decimals. */
 #define FONT_EM 100000
 
@@ -40,12 +42,6 @@ struct font {
     VEC(struct font_glyph) glyphs;
     VEC(struct voice) voices;
     bool aliased; /* some code is an alias */
-};
-
-/* Numbers of glyphs in a font program. */
-struct glyph_list {
-    uint32_t *at;
-    size_t n, cap;
 };
 
 #define VOICES_MAX 16 /* beyond, ActualText has to do */
@@ -91,17 +87,14 @@ struct spelling font_spell_silent(struct arena *a, struct font *font,
 bool font_spell_more(struct arena *a, struct font *font, const struct piece *piece,
                      struct spelling *spelling, struct str *more);
 
-/* out/pdf/cff.c: the CFF table `s` without names, and with copies of the glyphs `copies` behind its
- * own. Lives in `a`; empty where `s` is no table that hb-subset has cut, or has CIDs. */
-struct str cff_rebuild(struct arena *a, struct str s, const struct glyph_list *copies);
-
 /* out/pdf/subset.c: what remains of a font file. */
 struct cut_font {
     struct str program; /* TrueType file or CFF table; empty: it could not be cut */
     bool cff;
 };
-/* Cut the file of `font` down to its glyphs and set their CIDs. The program lives in `a`. */
-struct cut_font font_cut(struct arena *a, struct font *font);
+/* Cut the file of `font` down to its glyphs and set their CIDs. The program lives in `a`. `stock`
+ * may be NULL. */
+struct cut_font font_cut(struct arena *a, struct cutstock *stock, struct font *font);
 
 struct pdf;
 /* out/pdf/font.c: write the dictionaries of `font`. False, and a diagnostic, where it cannot be

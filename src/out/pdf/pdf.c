@@ -3,6 +3,7 @@
 #include "out/pdf/pdf.h"
 
 #include "base/arena.h"
+#include "out/pdf/cutstock.h"
 #include "out/rows.h"
 
 /* Memory that libharu may take: some 300 bytes an object, and a bundle of a thousand studies has
@@ -57,6 +58,8 @@ recto_status pdf_write(struct arena *a, const struct display *display,
     struct pdf pdf = {.a = a, .display = display, .options = options, .d = d};
     pdf.haru = haru_open(a, display->pages.n, HARU_CEILING);
     pdf.z = deflater_new(a);
+    if (options->shelf)
+        pdf.cut = cutstock_at(a, options->shelf);
     pdf.catalog = haru_catalog(pdf.haru);
     pdf.info = haru_info(pdf.haru);
     pdf.resources = haru_object(pdf.haru);

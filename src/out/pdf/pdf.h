@@ -36,6 +36,7 @@ struct pdf {
     struct diags *d;
     struct haru *haru;
     struct deflater *z;
+    struct cutstock *cut; /* NULL: no other document shares it */
     struct object *catalog, *info;
     struct object *resources; /* of all pages */
     struct sheet_page *pages; /* as display->pages */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/subset.c — the door to hb-subset: a font file with only the glyphs that are shown. */
 #include "base/arena.h"
+#include "out/pdf/cutstock.h"
 #include "out/pdf/font.h"
 
 #include <hb-subset.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* What a PDF reader needs of a font file. Without its variation tables a variable font is the
  * instance that its outlines are drawn in. */
@@ -50,61 +53,164 @@ static hb_subset_plan_t *plan_of(const struct font *font, hb_face_t *face)
 
 /* Codes of a font with CIDs of its own are those; of all others the new glyph numbers, and behind
  * them the aliases. */
-static void set_cids(struct font *font, const hb_subset_plan_t *plan, uint32_t next)
+static void set_cids(struct font *font, uint32_t next)
 {
     const struct face_info *info = face_info(font->face);
-    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (size_t i = 0; i < font->glyphs.n; i++) {
         struct font_glyph *g = &font->glyphs.at[i];
-        hb_codepoint_t to = hb_map_get(map, g->glyph);
-        g->cut = to == HB_MAP_VALUE_INVALID ? 0 : to;
         g->cid = info->cid_keyed ? face_cid(font->face, g->glyph)
                  : g->alias      ? next++
                                  : g->cut;
     }
 }
 
-/* The CFF table of `face` as recto embeds it: `whole` is what hb-subset made, and lives on. */
-static struct str program_of(struct arena *a, const struct font *font, struct str whole)
+static void set_cut(struct font *font, const hb_subset_plan_t *plan)
 {
-    if (!face_info(font->face)->cff || face_info(font->face)->cid_keyed)
-        return whole;
-    struct glyph_list copies = {NULL, 0, 0};
-    for (size_t i = 0; i < font->glyphs.n; i++)
-        if (font->glyphs.at[i].alias)
-            vec_push(a, &copies, font->glyphs.at[i].cut);
-    return cff_rebuild(a, whole, &copies);
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    for (size_t i = 0; i < font->glyphs.n; i++) {
+        hb_codepoint_t to = hb_map_get(map, font->glyphs.at[i].glyph);
+        font->glyphs.at[i].cut = to == HB_MAP_VALUE_INVALID ? 0 : to;
+    }
 }
+
+/* --- CFF ------------------------------------------------------------------------------------- */
+
+/* Glyphs of a font, each once, in the order of their numbers: it is that of hb-subset. */
+struct ranks {
+    uint32_t *ids;
+    size_t n;
+};
+
+static int by_number(const void *one, const void *other)
+{
+    uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
+    return a < b ? -1 : a > b;
+}
+
+static struct ranks ranks_of(struct arena *a, const struct font *font)
+{
+    struct ranks ranks = {arena_many(a, font->glyphs.n, uint32_t), 0};
+    for (size_t i = 0; i < font->glyphs.n; i++)
+        if (!font->glyphs.at[i].alias)
+            ranks.ids[ranks.n++] = font->glyphs.at[i].glyph;
+    qsort(ranks.ids, ranks.n, sizeof *ranks.ids, by_number);
+    return ranks;
+}
+
+static uint32_t rank_of(const struct ranks *ranks, uint32_t glyph)
+{
+    const uint32_t *at =
+        bsearch(&glyph, ranks->ids, ranks->n, sizeof *ranks->ids, by_number);
+    return at ? (uint32_t)(at - ranks->ids) : 0;
+}
+
+/* CIDs of its own would be lost when it is put together. */
+static bool is_plain_cff(const struct font *font)
+{
+    return face_info(font->face)->cff && !face_info(font->face)->cid_keyed;
+}
+
+/* The glyphs, and behind them a copy for each alias. */
+static struct str with_copies(struct arena *a, const struct font *font,
+                              struct cff_parts parts)
+{
+    struct str *glyphs = arena_many(a, parts.n + font->glyphs.n, struct str);
+    memcpy(glyphs, parts.glyphs, parts.n * sizeof *glyphs);
+    size_t own = parts.n;
+    for (size_t i = 0; i < font->glyphs.n; i++) {
+        const struct font_glyph *g = &font->glyphs.at[i];
+        if (g->alias)
+            glyphs[parts.n++] = glyphs[g->cut < own ? g->cut : 0];
+    }
+    parts.glyphs = glyphs;
+    return cff_write(a, &parts);
+}
+
+/* What glyphs that are kept make, and their number; empty where one is lacking. */
+static struct str cut_from(struct arena *a, const struct cutstock *stock, struct font *font,
+                           uint32_t *count)
+{
+    struct ranks ranks = ranks_of(a, font);
+    struct cff_parts parts = {.glyphs = arena_many(a, ranks.n, struct str)};
+    if (!cutstock_find(stock, font->face, ranks.ids, ranks.n, &parts))
+        return (struct str){NULL, 0};
+    for (size_t i = 0; i < font->glyphs.n; i++)
+        font->glyphs.at[i].cut = rank_of(&ranks, font->glyphs.at[i].glyph);
+    *count = (uint32_t)ranks.n;
+    return with_copies(a, font, parts);
+}
+
+/* Keep the glyphs of `parts`, unless hb-subset has taken others along: parts of an accented letter,
+ * in fonts of the old kind. */
+static void keep(struct arena *a, struct cutstock *stock, const struct font *font,
+                 const struct cff_parts *parts)
+{
+    struct ranks ranks = ranks_of(a, font);
+    if (parts->n == ranks.n)
+        cutstock_keep(stock, font->face, ranks.ids, parts);
+}
+
+/* The CFF table as recto embeds it: `whole` is what hb-subset made. */
+static struct str program_of(struct arena *a, struct cutstock *stock,
+                             const struct font *font, struct str whole)
+{
+    struct cff_parts parts = {.n = 0};
+    if (!cff_read(a, whole, &parts))
+        return (struct str){NULL, 0};
+    if (stock)
+        keep(a, stock, font, &parts);
+    return with_copies(a, font, parts);
+}
+
+/* --- cutting --------------------------------------------------------------------------------- */
 
 static void blob_done(void *blob)
 {
     hb_blob_destroy(blob);
 }
 
-struct cut_font font_cut(struct arena *a, struct font *font)
+/* What hb-subset makes by `plan`, and the number of its glyphs; empty where it fails. */
+static struct str execute(struct arena *a, struct font *font, hb_subset_plan_t *plan,
+                          uint32_t *count)
 {
-    struct cut_font cut = {.cff = face_info(font->face)->cff};
-    arena_watch();
-    hb_face_t *face = bare_face(face_hb_face(font->face));
-    hb_subset_plan_t *plan = plan_of(font, face);
     hb_face_t *result = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     arena_check(
         a); /* before anything is given back: the library's own cleaning up may fail then */
-    if (result) {
-        set_cids(font, plan, hb_face_get_glyph_count(result));
-        hb_blob_t *blob = cut.cff
-                              ? hb_face_reference_table(result, HB_TAG('C', 'F', 'F', ' '))
-                              : hb_face_reference_blob(result);
-        unsigned n;
-        const char *p = hb_blob_get_data(blob, &n);
-        arena_check(a);
-        arena_defer(a, blob_done, blob);
-        cut.program = (struct str){p, n};
-        hb_face_destroy(result);
-    }
+    if (!result)
+        return (struct str){NULL, 0};
+    *count = hb_face_get_glyph_count(result);
+    set_cut(font, plan);
+    hb_blob_t *blob = face_info(font->face)->cff
+                          ? hb_face_reference_table(result, HB_TAG('C', 'F', 'F', ' '))
+                          : hb_face_reference_blob(result);
+    unsigned n;
+    const char *p = hb_blob_get_data(blob, &n);
+    arena_check(a);
+    arena_defer(a, blob_done, blob);
+    hb_face_destroy(result);
+    return (struct str){p, n};
+}
+
+static struct str cut_anew(struct arena *a, struct cutstock *stock, struct font *font,
+                           uint32_t *count)
+{
+    arena_watch();
+    hb_face_t *face = bare_face(face_hb_face(font->face));
+    hb_subset_plan_t *plan = plan_of(font, face);
+    struct str whole = execute(a, font, plan, count);
     hb_subset_plan_destroy(plan);
     hb_face_destroy(face);
-    if (!str_empty(cut.program))
-        cut.program = program_of(a, font, cut.program);
+    return is_plain_cff(font) ? program_of(a, stock, font, whole) : whole;
+}
+
+struct cut_font font_cut(struct arena *a, struct cutstock *stock, struct font *font)
+{
+    struct cut_font cut = {.cff = face_info(font->face)->cff};
+    uint32_t count = 0;
+    if (stock && is_plain_cff(font))
+        cut.program = cut_from(a, stock, font, &count);
+    if (str_empty(cut.program))
+        cut.program = cut_anew(a, stock, font, &count);
+    set_cids(font, count);
     return cut;
 }

@@ -6,6 +6,9 @@
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
+#include "base/shelf.h"
+#include "base/vec.h"
+#include "out/pdf/cutstock.h"
 #include "out/pdf/font.h"
 
 /* The CFF table that hb-subset makes of a few letters, as subset.c hands it on. */
@@ -23,7 +26,7 @@ static struct str program(struct fixture *f, const char *letters, const uint32_t
                          str_fmt(f->a, "%s%c", alias ? "+" : "", letters[i]))
                     .slot;
         }
-    struct cut_font cut = font_cut(f->a, font);
+    struct cut_font cut = font_cut(f->a, NULL, font);
     for (size_t i = 0; i < strlen(letters) * 2; i++)
         cids[i] = font->glyphs.at[cids[i]].cid;
     *order = cids;
@@ -79,6 +82,12 @@ TEST(all_glyphs_and_their_copies_are_drawn_as_before)
     check_font("InterDisplay-SemiBold.otf");
 }
 
+static struct str rebuilt_of(struct arena *a, struct str s)
+{
+    struct cff_parts parts = {.n = 0};
+    return cff_read(a, s, &parts) ? cff_write(a, &parts) : S("");
+}
+
 /* Cut off anywhere, or with any byte wrong, it is refused or rebuilt, but nothing behind its end is
  * read: sanitizers see that. */
 TEST(a_broken_program_does_no_harm)
@@ -86,20 +95,72 @@ TEST(a_broken_program_does_no_harm)
     struct fixture f = fixture_new("Inter-Regular.otf");
     const uint32_t *cids;
     struct str cff = program(&f, "ab", &cids);
-    struct glyph_list none = {NULL, 0, 0};
     for (size_t n = 0; n < cff.n; n++) {
         char *part = malloc(n + 1);
         memcpy(part, cff.p, n);
-        struct str rebuilt = cff_rebuild(f.a, (struct str){part, n}, &none);
+        struct str rebuilt = rebuilt_of(f.a, (struct str){part, n});
         CHECK_TRUE(n + 1 >= cff.n || rebuilt.n == 0 || rebuilt.n <= cff.n);
         free(part);
     }
     char *bytes = arena_copy(f.a, cff.p, cff.n);
     for (size_t i = 0; i < cff.n; i++) {
         bytes[i] = (char)(bytes[i] ^ 0x55);
-        cff_rebuild(f.a, (struct str){bytes, cff.n}, &none);
+        rebuilt_of(f.a, (struct str){bytes, cff.n});
         bytes[i] = cff.p[i];
     }
 }
 
-TESTS(all_glyphs_and_their_copies_are_drawn_as_before, a_broken_program_does_no_harm)
+/* The program of `letters` in that order, each also with another text; `*cids` are their codes. */
+static struct str cut(struct fixture *f, struct cutstock *stock, const char *letters,
+                      struct str *cids)
+{
+    struct font *font = arena_make(f->a, struct font);
+    struct strbuf b = strbuf_at(f->a);
+    pdf_font_open(f->a, font, f->face);
+    for (size_t i = 0; letters[i]; i++) {
+        hb_codepoint_t glyph = 0;
+        hb_font_get_nominal_glyph(f->face->font, (unsigned char)letters[i], &glyph);
+        font_say(f->a, font, glyph, str_fmt(f->a, "%zu", i));
+    }
+    struct cut_font cut = font_cut(f->a, stock, font);
+    for (size_t i = 0; i < font->glyphs.n; i++)
+        strbuf_fmt(&b, "%u/%u ", font->glyphs.at[i].cid, font->glyphs.at[i].cut);
+    *cids = strbuf_str(&b);
+    return cut.program;
+}
+
+TEST(glyphs_that_were_cut_before_give_the_same_bytes)
+{
+    /* Cut first, which leaves glyphs behind; lacking some; all there, also some twice. */
+    static const char *const texts[] = {"Typography", "set in Inter", "graphy", "aaTTn",
+                                        "",           "no print"};
+    struct fixture f = fixture_new("Inter-Regular.otf");
+    struct cutstock *stock = cutstock_at(f.a, shelf_in(f.a));
+    for (size_t i = 0; i < countof(texts); i++) {
+        struct str cids, wanted;
+        struct str anew = cut(&f, NULL, texts[i], &wanted);
+        CHECK_TRUE(anew.n > 0);
+        CHECK_SAME(cut(&f, stock, texts[i], &cids), anew);
+        CHECK_SAME(cids, wanted);
+    }
+}
+
+TEST(a_stock_knows_what_it_keeps)
+{
+    struct fixture f = fixture_new("Inter-Regular.otf");
+    struct cutstock *stock = cutstock_at(f.a, shelf_in(f.a));
+    struct str cids, glyphs[2];
+    struct cff_parts parts = {.glyphs = glyphs};
+    hb_codepoint_t ids[2] = {0, 0};
+    hb_font_get_nominal_glyph(f.face->font, 'x', &ids[1]);
+    CHECK_FALSE(cutstock_find(stock, f.face, ids, 2, &parts));
+    cut(&f, stock, "x", &cids);
+    CHECK_TRUE(cutstock_find(stock, f.face, ids, 2, &parts));
+    CHECK_INT(parts.n, 2);
+    CHECK_TRUE(parts.glyphs[1].n > 0);
+    ids[1] = UINT32_MAX; /* no font has as many */
+    CHECK_FALSE(cutstock_find(stock, f.face, ids, 2, &parts));
+}
+
+TESTS(all_glyphs_and_their_copies_are_drawn_as_before, a_broken_program_does_no_harm,
+      glyphs_that_were_cut_before_give_the_same_bytes, a_stock_knows_what_it_keeps)
