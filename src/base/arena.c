@@ -22,8 +22,10 @@
 #ifdef ARENA_ASAN
 #include <sanitizer/asan_interface.h>
 #define GAP 16 /* [bytes] poisoned behind every allocation, so that overruns are seen */
+#define AHEAD 0
 #else
 #define GAP 0
+#define AHEAD 1024 /* [bytes] cleared at once: most allocations are far smaller */
 #endif
 
 #define FIRST_BLOCK ((size_t)64 << 10)
@@ -101,6 +103,7 @@ static void soil(struct block *b)
 {
     if (b->dirty < b->used)
         b->dirty = b->used;
+    b->clean = 0;
 }
 
 /* Give `b` and all before it to the stock, or to the system what does not fit in there. */
@@ -233,16 +236,32 @@ static bool block_push(struct arena *a, size_t need)
     return true;
 }
 
-/* Fresh memory is zero already, and to clear it again would touch pages that may never be used. */
-static void clear(const struct block *b, unsigned char *p, size_t size)
+/* Make `size` bytes of `b` from `from` on zero. Fresh memory is that already, and to clear it again
+ * would touch pages that may never be used. */
+static void clear(struct block *b, size_t from, size_t size)
 {
-    size_t from = (size_t)(p - b->bytes);
-    if (from < b->dirty)
-        memset(p, 0, size < b->dirty - from ? size : b->dirty - from);
+    size_t begin = b->clean > from ? b->clean : from, end = from + size;
+    if (end <= begin)
+        return;
+    if (end < begin + AHEAD)
+        end = begin + AHEAD;
+    if (end >= b->dirty) {
+        end = b->dirty;
+        b->clean = b->size;
+    } else {
+        b->clean = end;
+    }
+    if (begin < end)
+        memset(b->bytes + begin, 0, end - begin);
+}
+
+static size_t rounded(size_t size)
+{
+    return (size + GAP + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
 /* NULL when the arena is exhausted. */
-static void *allocate(struct arena *a, size_t size)
+static void *allocate(struct arena *a, size_t size, bool zeroed)
 {
     if (a->fail_in && --a->fail_in == 0)
         return NULL;
@@ -250,23 +269,51 @@ static void *allocate(struct arena *a, size_t size)
         return NULL;
     if (size > SIZE_MAX - sizeof(struct block) - GAP - ALIGNMENT)
         return NULL;
-    size_t need = (size + GAP + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t need = rounded(size);
     if ((!a->block || a->block->size - a->block->used < need) && !block_push(a, need))
         return NULL;
-    unsigned char *p = a->block->bytes + a->block->used;
-    a->block->used += need;
+    struct block *b = a->block;
+    size_t at = b->used;
+    unpoison(b->bytes + at, size);
+    if (zeroed)
+        clear(b, at, size);
+    b->used += need;
+    if (b->clean < b->used)
+        b->clean = b->used;
     a->total += size;
-    unpoison(p, size);
-    clear(a->block, p, size);
-    return p;
+    return b->bytes + at;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    void *p = allocate(a, size);
+    void *p = allocate(a, size, true);
     if (!p)
         arena_give_up(a);
     return p;
+}
+
+void *arena_take(struct arena *a, size_t size)
+{
+    void *p = allocate(a, size, false);
+    if (!p)
+        arena_give_up(a);
+    return p;
+}
+
+bool arena_grow(struct arena *a, const void *p, size_t size, size_t more)
+{
+    struct block *b = a->block;
+    if (GAP || !b || more > b->size - b->used || more > a->ceiling - a->total)
+        return false;
+    size_t had = rounded(size), has = rounded(size + more);
+    if ((const unsigned char *)p + had != b->bytes + b->used ||
+        has - had > b->size - b->used)
+        return false;
+    b->used += has - had;
+    if (b->clean < b->used)
+        b->clean = b->used;
+    a->total += more;
+    return true;
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)
@@ -278,7 +325,7 @@ void *arena_array(struct arena *a, size_t n, size_t size)
 
 void *arena_copy(struct arena *a, const void *bytes, size_t size)
 {
-    void *p = arena_alloc(a, size);
+    void *p = arena_take(a, size);
     if (size)
         memcpy(p, bytes, size);
     return p;
@@ -286,7 +333,7 @@ void *arena_copy(struct arena *a, const void *bytes, size_t size)
 
 void arena_defer(struct arena *a, void (*done)(void *), void *object)
 {
-    struct deferred *d = allocate(a, sizeof *d);
+    struct deferred *d = allocate(a, sizeof *d, false);
     if (!d) { /* nobody else would close it */
         done(object);
         arena_give_up(a);
@@ -315,7 +362,7 @@ void arena_rewind(struct arena *a, struct arena_mark m)
     if (a->block) {
         soil(a->block);
         poison(a->block->bytes + m.used, a->block->used - m.used);
-        a->block->used = m.used;
+        a->block->used = a->block->clean = m.used;
     }
     a->total = m.total;
 }

@@ -4,6 +4,7 @@
 #define RECTO_BASE_ARENA_H
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -36,6 +37,11 @@ size_t arena_used(const struct arena *a);
 
 /* `size` zeroed bytes, aligned for any type; never NULL. Size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
+/* The same, whatever the bytes are: for what is written at once. */
+void *arena_take(struct arena *a, size_t size);
+/* Let the `size` bytes at `p`, which arena_take or arena_copy gave, have `more` behind them where
+ * they are; false where something else stands there, or the block or the arena ends. */
+bool arena_grow(struct arena *a, const void *p, size_t size, size_t more);
 /* Zeroed room for `n` things of `size` bytes; the product is checked. */
 void *arena_array(struct arena *a, size_t n, size_t size);
 void *arena_copy(struct arena *a, const void *bytes, size_t size);

@@ -11,6 +11,7 @@ struct block {
     struct block *prev;
     size_t size, used; /* of the bytes behind the header */
     size_t dirty; /* up to here they were given out before; beyond, they are still zero */
+    size_t clean; /* between `used` and here they are zero again */
     _Alignas(max_align_t) unsigned char bytes[];
 };
 

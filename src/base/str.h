@@ -97,8 +97,21 @@ struct strbuf {
 };
 
 struct strbuf strbuf_at(struct arena *a);
+/* Make room for `more` bytes where there is none. */
+void strbuf_grow(struct strbuf *b, size_t more);
+/* `n` bytes more, which the caller writes. */
+static inline char *strbuf_add(struct strbuf *b, size_t n)
+{
+    if (b->cap - b->n < n)
+        strbuf_grow(b, n);
+    b->n += n;
+    return b->p + (b->n - n);
+}
 void strbuf_put(struct strbuf *b, struct str s);
-void strbuf_putc(struct strbuf *b, char c);
+static inline void strbuf_putc(struct strbuf *b, char c)
+{
+    *strbuf_add(b, 1) = c;
+}
 void strbuf_fmt(struct strbuf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void strbuf_vfmt(struct strbuf *b, const char *format, va_list args)

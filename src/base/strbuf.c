@@ -13,33 +13,26 @@ struct strbuf strbuf_at(struct arena *a)
     return (struct strbuf){a, NULL, 0, 0};
 }
 
-static void room(struct strbuf *b, size_t more)
+void strbuf_grow(struct strbuf *b, size_t more)
 {
-    if (b->cap - b->n >= more)
-        return;
     size_t cap = b->cap ? b->cap : FIRST_BYTES;
     while (cap - b->n < more && cap <= SIZE_MAX / 2)
         cap *= 2;
-    char *p = arena_alloc(b->a, cap - b->n < more ? SIZE_MAX : cap);
-    if (b->n)
-        memcpy(p, b->p, b->n);
-    b->p = p;
+    if (cap - b->n < more)
+        arena_give_up(b->a);
+    if (!b->cap || !arena_grow(b->a, b->p, b->cap, cap - b->cap)) {
+        char *p = arena_take(b->a, cap);
+        if (b->n)
+            memcpy(p, b->p, b->n);
+        b->p = p;
+    }
     b->cap = cap;
 }
 
 void strbuf_put(struct strbuf *b, struct str s)
 {
-    if (s.n == 0)
-        return;
-    room(b, s.n);
-    memcpy(b->p + b->n, s.p, s.n);
-    b->n += s.n;
-}
-
-void strbuf_putc(struct strbuf *b, char c)
-{
-    room(b, 1);
-    b->p[b->n++] = c;
+    if (s.n)
+        memcpy(strbuf_add(b, s.n), s.p, s.n);
 }
 
 /* One conversion: "%" flags width precision length letter. */

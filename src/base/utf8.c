@@ -244,15 +244,15 @@ uint32_t utf8_lower(uint32_t c)
 
 struct str str_lower(struct arena *a, struct str s)
 {
-    char *ascii = arena_alloc(a, s.n + 1);
-    size_t n = 0;
-    for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++)
-        ascii[n] = (char)utf8_lower((unsigned char)s.p[n]);
-    if (n == s.n)
-        return (struct str){ascii, n};
     struct strbuf b = strbuf_at(a);
-    strbuf_put(&b, (struct str){ascii, n});
-    for (size_t i = n; i < s.n;)
-        strbuf_put_utf8(&b, utf8_lower(utf8_next(s, &i)));
+    if (s.n)
+        strbuf_grow(&b, s.n);
+    for (size_t i = 0; i < s.n;) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x80)
+            strbuf_putc(&b, s.p[i++] | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+        else
+            strbuf_put_utf8(&b, utf8_lower(utf8_next(s, &i)));
+    }
     return strbuf_str(&b);
 }

@@ -4,6 +4,7 @@
 #define RECTO_BASE_VEC_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -18,18 +19,21 @@ struct arena;
 
 /* Append a value (an lvalue or compound literal in parentheses). Pointers into the vector are
  * void afterwards. */
-#define vec_push(a, v, ...)                                                \
-    (vec_room((a), (void **)&(v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
-     (v)->at[(v)->n++] = (__VA_ARGS__))
+#define vec_push(a, v, ...) (vec_room(a, v), (v)->at[(v)->n++] = (__VA_ARGS__))
 
 /* Append a zeroed element and point to it. */
-#define vec_add(a, v)                                                      \
-    (vec_room((a), (void **)&(v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
-     &(v)->at[(v)->n++])
+#define vec_add(a, v) \
+    (vec_room(a, v), memset(&(v)->at[(v)->n], 0, sizeof *(v)->at), &(v)->at[(v)->n++])
+
+/* Make room for one more. */
+#define vec_room(a, v) \
+    ((v)->n < (v)->cap \
+         ? (void)0     \
+         : vec_grow((a), (void **)&(v)->at, (v)->n, &(v)->cap, sizeof *(v)->at))
 
 #define vec_last(v) (&(v)->at[(v)->n - 1])
 
-/* Make room for one more than `n` elements of `size` bytes; new room is zeroed. */
-void vec_room(struct arena *a, void **at, size_t n, size_t *cap, size_t size);
+/* Make room for more than `n` elements of `size` bytes; new room is not zeroed. */
+void vec_grow(struct arena *a, void **at, size_t n, size_t *cap, size_t size);
 
 #endif

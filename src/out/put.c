@@ -20,10 +20,9 @@ void put_int(struct strbuf *b, int64_t value)
 /* The last `count` digits of `value`, with leading zeros. */
 static void put_digits(struct strbuf *b, uint64_t value, int count)
 {
-    char digits[16];
+    char *digits = strbuf_add(b, (size_t)count);
     for (int i = count; i-- > 0; value /= 10)
         digits[i] = (char)('0' + value % 10);
-    strbuf_put(b, (struct str){digits, (size_t)count});
 }
 
 static uint64_t power_of_ten(int n)
@@ -61,10 +60,9 @@ void put_decimal(struct strbuf *b, int64_t value, int decimals)
 
 void put_hex(struct strbuf *b, uint32_t value, int count)
 {
-    char digits[8];
+    char *digits = strbuf_add(b, (size_t)count);
     for (int i = count; i-- > 0; value >>= 4)
         digits[i] = "0123456789ABCDEF"[value & 15];
-    strbuf_put(b, (struct str){digits, (size_t)count});
 }
 
 void put_colour(struct strbuf *b, uint32_t rgb)

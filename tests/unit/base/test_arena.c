@@ -48,6 +48,45 @@ TEST(arena_clears_what_is_half_used_and_half_fresh)
     }
 }
 
+TEST(arena_clears_behind_what_is_taken_as_it_is)
+{
+    struct arena *a = test_arena();
+    struct arena_mark m = arena_mark(a);
+    memset(arena_take(a, 5000), 0xAB, 5000);
+    arena_rewind(a, m);
+    for (size_t size = 1; size < 2000; size = size * 3 / 2 + 1) {
+        unsigned char *p = arena_alloc(a, size);
+        for (size_t i = 0; i < size; i++)
+            CHECK_INT(p[i], 0);
+        memset(arena_take(a, size), 0xAB, size);
+    }
+}
+
+TEST(arena_grows_only_what_came_last)
+{
+    struct arena *a = test_arena();
+    char *one = arena_copy(a, "one", 3);
+    bool grows = arena_grow(a, one, 3, 100); /* never under a sanitizer */
+    char *two = arena_copy(a, "two", 3);
+    CHECK_TRUE(!grows || two >= one + 103);
+    CHECK_FALSE(arena_grow(a, one, grows ? 103 : 3, 100));
+    CHECK_FALSE(arena_grow(a, two, 3, (size_t)1 << 30));
+    unsigned char *zero = arena_alloc(a, 50);
+    for (int i = 0; i < 50; i++)
+        CHECK_INT(zero[i], 0);
+    CHECK_INT(memcmp(two, "two", 3), 0);
+}
+
+TEST(arena_grows_up_to_its_ceiling)
+{
+    struct arena *a = arena_new(1000);
+    char *p = arena_take(a, 600);
+    CHECK_FALSE(arena_grow(a, p, 600, 401));
+    bool grows = arena_grow(a, p, 600, 400);
+    CHECK_INT(arena_used(a), grows ? 1000 : 600);
+    arena_free(a);
+}
+
 TEST(arena_rewind_to_the_very_beginning)
 {
     struct arena *a = test_arena();
@@ -177,7 +216,9 @@ TEST(map_finds_what_was_put)
 }
 
 TESTS(arena_gives_zeroed_and_aligned_bytes, arena_gives_zeroed_bytes_again_after_a_rewind,
-      arena_clears_what_is_half_used_and_half_fresh, arena_rewind_to_the_very_beginning,
+      arena_clears_what_is_half_used_and_half_fresh,
+      arena_clears_behind_what_is_taken_as_it_is, arena_grows_only_what_came_last,
+      arena_grows_up_to_its_ceiling, arena_rewind_to_the_very_beginning,
       arena_jumps_at_its_ceiling, arena_jumps_when_a_product_overflows,
       arena_fails_at_the_nth_allocation, arena_runs_deferred_newest_first,
       arena_closes_what_it_cannot_hang_up, vec_keeps_what_was_pushed,
