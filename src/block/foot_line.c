@@ -17,7 +17,14 @@ struct lines_here {
     struct marks *m;
     mpt x, y;
     mpt high; /* of this line */
+    mpt owed; /* white space below codes, if anything follows */
 };
+
+static void pay(struct lines_here *l)
+{
+    l->y += l->owed;
+    l->owed = 0;
+}
 
 static void next_line(struct lines_here *l)
 {
@@ -29,6 +36,7 @@ static void next_line(struct lines_here *l)
 static void put(struct lines_here *l, const struct rich *rich, struct tag *tag, mpt gap)
 {
     struct setter *s = l->s;
+    pay(l);
     mpt width = mpt_min(set_widths(s, rich).max + 1, s->measure - l->x);
     struct par_params p = set_params(s, ROLE_LINK_URL, width);
     p.align = PAR_RAGGED;
@@ -43,6 +51,7 @@ static void put_address(struct lines_here *l, const struct link *link,
 {
     struct setter *s = l->s;
     mpt room = icon_room(s);
+    pay(l);
     mpt width = mpt_min(set_widths(s, rich).max + 1 + room, s->measure - l->x);
     struct par_params p = set_params(s, ROLE_LINK_URL, width - room);
     p.align = PAR_RAGGED;
@@ -60,7 +69,9 @@ static void make_room(struct lines_here *l, mpt width)
         next_line(l);
 }
 
-static void put_title(struct lines_here *l, const struct section *section, struct tag *sect)
+/* A title stays on the line of what follows it, `next` wide. */
+static void put_title(struct lines_here *l, const struct section *section, struct tag *sect,
+                      mpt next)
 {
     struct setter *s = l->s;
     if (str_empty(section->title))
@@ -74,8 +85,18 @@ static void put_title(struct lines_here *l, const struct section *section, struc
         rich.list.at[i].face.weight = 600;
         rich.list.at[i].colour = s->look->text_colour;
     }
-    make_room(l, set_widths(s, &rich).max);
+    make_room(l, set_widths(s, &rich).max + (next > 0 ? ENTRY_GAP / 2 + next : 0));
     put(l, &rich, tag, ENTRY_GAP / 2);
+}
+
+/* Of a name and its address on one line. */
+static mpt link_width(struct setter *s, const struct link *link)
+{
+    struct rich label =
+        rich_text(s, links_labelled(link) ? links_label(s, link) : S(""), ROLE_LINK_LABEL);
+    struct rich url = links_address(s, link, tag_new(s->a, NULL, TAG_SPAN));
+    mpt named = label.list.n > 0 ? set_widths(s, &label).max + LABEL_GAP : 0;
+    return named + icon_room(s) + set_widths(s, &url).max;
 }
 
 static void put_link(struct lines_here *l, const struct link *link, struct tag *list)
@@ -85,8 +106,7 @@ static void put_link(struct lines_here *l, const struct link *link, struct tag *
     struct rich label =
         rich_text(s, links_labelled(link) ? links_label(s, link) : S(""), ROLE_LINK_LABEL);
     struct rich url = links_address(s, link, body);
-    mpt named = label.list.n > 0 ? set_widths(s, &label).max + LABEL_GAP : 0;
-    make_room(l, named + icon_room(s) + set_widths(s, &url).max);
+    make_room(l, link_width(s, link));
     if (label.list.n > 0)
         put(l, &label, body, LABEL_GAP);
     put_address(l, link, &url, body);
@@ -100,6 +120,7 @@ static void put_disclosure(struct lines_here *l)
     if (!block)
         return;
     s->disclosure = NULL;
+    pay(l);
     s->span = block->span;
     struct rich rich = rich_inlines(s, block->inlines, ROLE_DISCLOSURE, s->disclosure_tag);
     mpt width = mpt_min(set_widths(s, &rich).max + 1, s->measure);
@@ -117,25 +138,24 @@ static void put_disclosure(struct lines_here *l)
     l->high = mpt_max(l->high, t.height);
 }
 
-/* Web addresses of a section in rows of codes; gives the foot. */
-static mpt put_codes(struct lines_here *l, const struct link *links, size_t count,
-                     struct tag *list)
+/* Web addresses of a section in rows of codes. */
+static void put_codes(struct lines_here *l, const struct link *links, size_t count,
+                      struct tag *list)
 {
     struct setter *s = l->s;
-    size_t columns = (size_t)s->look->links_columns, n = 0;
-    const struct link *row[LINKS_ROW_MAX];
-    bool first = true;
-    for (size_t i = 0; i < count; i++) {
+    size_t n = 0;
+    const struct link **all = arena_many(s->a, count, const struct link *);
+    for (size_t i = 0; i < count; i++)
         if (links_scannable(&links[i]))
-            row[n++] = &links[i];
-        if (n == 0 || (n < columns && n < LINKS_ROW_MAX && i + 1 < count))
-            continue;
-        l->y += first ? 0 : s->look->leading;
-        l->y += links_qr_row(s, l->m, row, n, list, l->y);
-        first = false;
-        n = 0;
+            all[n++] = &links[i];
+    struct links_row row = {.plan = links_qr_plan(s, all, n)};
+    pay(l);
+    for (size_t i = 0; i < n; i += row.n) {
+        row.at = all + i;
+        row.n = n - i < row.plan.columns ? n - i : row.plan.columns;
+        l->y += i > 0 ? s->look->leading : 0;
+        l->y += links_qr_row(s, l->m, &row, list, l->y);
     }
-    return l->y;
 }
 
 static void put_section(struct lines_here *l, const struct section *section)
@@ -145,18 +165,18 @@ static void put_section(struct lines_here *l, const struct section *section)
     const struct link *links = foot_links(s->study, section, &count);
     struct tag *sect = tag_new(s->a, s->tag, TAG_SECT);
     sect->title = section->title;
-    put_title(l, section, sect);
-    if (count == 0 || (count == 1 && links == masthead_link(s)))
-        return;
-    struct tag *list = tag_new(s->a, sect, TAG_L);
     bool codes = s->look->links == LINKS_QR, coded = false;
     for (size_t i = 0; i < count && codes; i++)
         coded = coded || links_scannable(&links[i]);
+    put_title(l, section, sect, count > 0 && !coded ? link_width(s, &links[0]) : 0);
+    if (count == 0 || (count == 1 && links == masthead_link(s)))
+        return;
+    struct tag *list = tag_new(s->a, sect, TAG_L);
     if (coded) {
         next_line(l);
         l->y += str_empty(section->title) ? 0 : links_qr_quiet(s->look);
         put_codes(l, links, count, list);
-        l->y += s->look->leading / 2;
+        l->owed = mpt_max(s->look->leading / 2, links_qr_quiet(s->look));
     }
     for (size_t i = 0; i < count; i++)
         if (&links[i] != masthead_link(s) && !(coded && links_scannable(&links[i])))

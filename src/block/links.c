@@ -240,13 +240,15 @@ static void put_prose(struct setter *s, const struct link *links, size_t count)
 static void put_codes(struct setter *s, const struct link *links, size_t count)
 {
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
-    size_t columns = (size_t)s->look->links_columns;
-    for (size_t i = 0, n; i < count; i += n) {
-        const struct link *row[LINKS_ROW_MAX];
-        for (n = 0; n < columns && n < LINKS_ROW_MAX && i + n < count; n++)
-            row[n] = &links[i + n];
+    const struct link **all = arena_many(s->a, count, const struct link *);
+    for (size_t i = 0; i < count; i++)
+        all[i] = &links[i];
+    struct links_row row = {.plan = links_qr_plan(s, all, count)};
+    for (size_t i = 0; i < count; i += row.n) {
+        row.at = all + i;
+        row.n = count - i < row.plan.columns ? count - i : row.plan.columns;
         struct marks m = {{0}};
-        mpt height = links_qr_row(s, &m, row, n, list, 0);
+        mpt height = links_qr_row(s, &m, &row, list, 0);
         set_gap(s, i > 0 ? s->look->leading : 0);
         set_box(s, &m, height, 1);
     }

@@ -20,10 +20,31 @@ struct rich links_address(struct setter *s, const struct link *link, struct tag 
 /* Name and address of `link` in running text. */
 struct rich links_inline(struct setter *s, const struct link *link, struct tag *parent);
 
-/* Up to as many links as the layout has columns, each beside its QR code, at `y`; gives the height
- * of all [mpt]. One that is no web address, or too long for a code, has its words alone. */
-mpt links_qr_row(struct setter *s, struct marks *m, const struct link *const *links,
-                 size_t n, struct tag *list, mpt y);
+/* Where names and addresses stand that belong to codes: beside them in columns of one width, or of
+ * their own where all are in one row, or below them. */
+enum links_words { WORDS_IN_COLUMNS, WORDS_IN_OWN_WIDTHS, WORDS_BELOW, WORDS_NOWHERE };
+
+/* Rows that follow one another look alike. */
+struct links_plan {
+    size_t columns; /* at least 1 */
+    enum links_words words;
+};
+
+/* As many columns, up to those of the layout, as leave room for the addresses of all `n` links. */
+struct links_plan links_qr_plan(struct setter *s, const struct link *const *links,
+                                size_t n);
+
+/* Up to as many links as there are columns. */
+struct links_row {
+    struct links_plan plan;
+    const struct link *const *at;
+    size_t n;
+};
+
+/* Each with its QR code, at `y`; gives the height of all [mpt]. One that is no web address, or too
+ * long for a code, has its words alone. */
+mpt links_qr_row(struct setter *s, struct marks *m, const struct links_row *links,
+                 struct tag *list, mpt y);
 /* What stays white around the codes of the layout [mpt]. */
 mpt links_qr_quiet(const struct look *look);
 /* True for the address of a web page. */

@@ -21,7 +21,8 @@ struct entry {
     mpt module;
     mpt side;     /* of the code */
     mpt x, width; /* of code and words, from the start side */
-    mpt words;    /* what its name, and the longest piece of its address, take */
+    mpt words;    /* what its name, and the longest part of its address, take */
+    mpt least;    /* what cannot be parted at all */
 };
 
 bool links_scannable(const struct link *link)
@@ -85,7 +86,7 @@ struct row {
     struct setter *s;
     struct marks *m;
     struct entry entries[LINKS_ROW_MAX];
-    size_t n;
+    size_t n, columns;
     mpt y;
     mpt side, gap; /* of the largest code; below it */
     bool below;
@@ -105,13 +106,15 @@ static mpt inset(const struct entry *e)
 
 /* A name is not parted, and of an address neither host nor the parts of its path, where they are not
  * long themselves. */
-static mpt words_of(struct setter *s, const struct link *link)
+static void measure_words(struct setter *s, struct entry *e)
 {
+    const struct link *link = e->link;
     struct rich url = links_address(s, link, tag_new(s->a, NULL, TAG_SPAN));
     struct rich label = rich_text(s, links_label(s, link), ROLE_LINK_LABEL);
-    mpt widest = mpt_max(set_widths(s, &url).min, 1);
+    e->least = set_widths(s, &url).min + 1;
+    mpt widest = e->least;
     if (links_labelled(link))
-        widest = mpt_max(widest, set_widths(s, &label).max);
+        widest = mpt_max(widest, set_widths(s, &label).max + 1);
     struct str said = rich_said(s->a, &url);
     for (size_t from = 0, to; from < said.n; from = to) {
         to = str_find_byte(said, '/', from + 1);
@@ -121,17 +124,16 @@ static mpt words_of(struct setter *s, const struct link *link)
         part.list.at[0].text = str_sub(said, from, to);
         mpt width = set_widths(s, &part).max;
         if (width <= WHOLE_MAX)
-            widest = mpt_max(widest, width);
+            widest = mpt_max(widest, width + 1);
     }
-    return widest + 1;
+    e->words = widest;
 }
 
 /* Columns of one width. False where the words of an entry find no room beside its code there. */
 static bool in_columns(struct row *row)
 {
-    struct setter *s = row->s;
-    mpt columns = s->look->links_columns, gutter = s->look->links_gutter;
-    mpt width = (s->measure - (columns - 1) * gutter) / columns;
+    mpt columns = (mpt)row->columns, gutter = row->s->look->links_gutter;
+    mpt width = (row->s->measure - (columns - 1) * gutter) / columns;
     bool fits = true;
     for (size_t i = 0; i < row->n; i++) {
         struct entry *e = &row->entries[i];
@@ -142,15 +144,34 @@ static bool in_columns(struct row *row)
     return fits;
 }
 
-/* A full row whose entries are as wide as they need be, with the rest of the measure between them.
- * False where that is less than the quiet zones. */
+static mpt own_width(const struct entry *e)
+{
+    return inset(e) + e->words;
+}
+
+/* Entries as wide as they need be, from one to the next as far as they are. False where that is more
+ * than the measure. */
+static bool in_steps(struct row *row)
+{
+    mpt step = (row->s->measure + row->s->look->links_gutter) / (mpt)row->columns, x = 0;
+    for (size_t i = 0; i + 1 < row->n; i++)
+        step = mpt_max(step, own_width(&row->entries[i]) + quiet(&row->entries[i + 1]));
+    for (size_t i = 0; i < row->n; i++, x += step) {
+        row->entries[i].x = x;
+        row->entries[i].width = own_width(&row->entries[i]);
+    }
+    return x - step + row->entries[row->n - 1].width <= row->s->measure;
+}
+
+/* Entries as wide as they need be, with the rest of the measure between them. False where that is
+ * less than the quiet zones. */
 static bool in_own_widths(struct row *row)
 {
     mpt rest = row->s->measure, clear = 0;
-    if (row->n < 2 || row->n < (size_t)row->s->look->links_columns)
+    if (row->n < 2)
         return false;
     for (size_t i = 0; i < row->n; i++) {
-        rest -= inset(&row->entries[i]) + row->entries[i].words;
+        rest -= own_width(&row->entries[i]);
         clear = i > 0 ? mpt_max(clear, quiet(&row->entries[i])) : 0;
     }
     mpt gutter = rest / (mpt)(row->n - 1), x = 0;
@@ -158,22 +179,64 @@ static bool in_own_widths(struct row *row)
         return false;
     for (size_t i = 0; i < row->n; i++) {
         row->entries[i].x = x;
-        row->entries[i].width = inset(&row->entries[i]) + row->entries[i].words;
+        row->entries[i].width = own_width(&row->entries[i]);
         x += row->entries[i].width + gutter;
     }
     return true;
 }
 
-static void arrange(struct row *row)
+static void read_entries(struct row *row, const struct link *const *links, size_t n)
 {
-    for (size_t i = 0; i < row->n; i++) {
+    row->n = n;
+    for (size_t i = 0; i < n; i++) {
+        row->entries[i] = entry_of(row->s, links[i]);
+        measure_words(row->s, &row->entries[i]);
         row->side = mpt_max(row->side, row->entries[i].code ? row->entries[i].side : 0);
         row->gap = mpt_max(row->gap, quiet(&row->entries[i]));
     }
-    if (in_columns(row) || in_own_widths(row))
-        return;
-    row->below = true;
+}
+
+/* Where the words of all rows stand, in so many columns. */
+static enum links_words words_in(struct setter *s, const struct link *const *links,
+                                 size_t n, size_t columns)
+{
+    enum links_words words = WORDS_IN_COLUMNS;
+    for (size_t i = 0; i < n; i += columns) {
+        struct row row = {.s = s, .columns = columns};
+        read_entries(&row, links + i, n - i < columns ? n - i : columns);
+        if (in_columns(&row))
+            continue;
+        bool own = n == columns ? in_own_widths(&row) : n < columns && in_steps(&row);
+        words = own ? WORDS_IN_OWN_WIDTHS : WORDS_BELOW;
+        if (own)
+            continue;
+        for (size_t k = 0; k < row.n; k++)
+            if (row.entries[k].least > row.entries[k].width)
+                return WORDS_NOWHERE;
+    }
+    return words;
+}
+
+struct links_plan links_qr_plan(struct setter *s, const struct link *const *links, size_t n)
+{
+    struct links_plan plan = {.columns = (size_t)s->look->links_columns};
+    struct diags untold = diags_at(s->a, s->d->file), *told = s->d;
+    s->d = &untold;
+    for (;; plan.columns--) {
+        plan.words = words_in(s, links, n, plan.columns);
+        if (plan.words != WORDS_NOWHERE || plan.columns == 1)
+            break;
+    }
+    s->d = told;
+    return plan;
+}
+
+static void arrange(struct row *row, enum links_words words)
+{
+    row->below = words == WORDS_BELOW;
     (void)in_columns(row);
+    if (words == WORDS_IN_OWN_WIDTHS)
+        (void)(row->n < row->columns ? in_steps(row) : in_own_widths(row));
 }
 
 /* Code and words of an entry; gives the height of both. */
@@ -195,17 +258,14 @@ static mpt put_entry(struct row *row, const struct entry *e, struct tag *body)
     return mpt_max(side, drop + lower + high);
 }
 
-mpt links_qr_row(struct setter *s, struct marks *m, const struct link *const *links,
-                 size_t n, struct tag *list, mpt y)
+mpt links_qr_row(struct setter *s, struct marks *m, const struct links_row *links,
+                 struct tag *list, mpt y)
 {
-    struct row row = {.s = s, .m = m, .n = n, .y = y};
-    for (size_t i = 0; i < n; i++) {
-        row.entries[i] = entry_of(s, links[i]);
-        row.entries[i].words = words_of(s, links[i]);
-    }
-    arrange(&row);
+    struct row row = {.s = s, .m = m, .y = y, .columns = links->plan.columns};
+    read_entries(&row, links->at, links->n);
+    arrange(&row, links->plan.words);
     mpt height = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < row.n; i++) {
         struct tag *body = tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
         height = mpt_max(height, put_entry(&row, &row.entries[i], body));
     }

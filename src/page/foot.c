@@ -3,6 +3,7 @@
 #include "page/foot.h"
 
 #include "base/arena.h"
+#include "block/masthead.h"
 #include "page/grid.h"
 #include "page/running.h"
 
@@ -44,7 +45,8 @@ static struct str author_of(struct arena *a, const struct study *study)
     struct str contact = contact_of(study);
     if (str_empty(study->author) || str_empty(contact))
         return str_empty(contact) ? study->author : contact;
-    return str_fmt(a, "%.*s, %.*s", STR(study->author), STR(contact));
+    return str_fmt(a, "%.*s%.*s%.*s", STR(study->author), STR(masthead_comma(study)),
+                   STR(contact));
 }
 
 /* All but the number, which leaves `room` [mpt]. */
