@@ -266,7 +266,8 @@ static void put_rows(struct callouts *c)
     set_end(s);
     s->place = outer.place;
     s->measure = outer.measure;
-    if (c->style == METRICS_TILES && !s->look->metrics_fill) /* nothing closes such a row */
+    bool open = c->style == METRICS_TILES && !s->look->metrics_fill;
+    if (open || is_panel(c)) /* no rule closes such a row: white space does */
         set_gap(s, s->look->leading);
 }
 
