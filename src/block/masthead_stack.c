@@ -5,6 +5,8 @@
 #include "block/masthead.h"
 #include "block/rich.h"
 
+#define DATE_GUTTER PT(24)
+
 static mpt put_line(struct masthead *h, struct str text, enum role role)
 {
     struct setter *s = h->s;
@@ -17,25 +19,45 @@ static mpt put_line(struct masthead *h, struct str text, enum role role)
     return t.height;
 }
 
-/* Author, role and address on one line. */
+/* Author, role and address; the parts belong to `tag`. */
+static struct rich author_text(struct setter *s, struct tag *tag)
+{
+    struct rich rich = rich_text(s, masthead_author(s), ROLE_BYLINE);
+    struct stretch link = masthead_link_text(s);
+    if (str_empty(link.text))
+        return rich;
+    if (rich.list.n > 0)
+        rich_put(s, &rich, rich_stretch(s, masthead_comma(s->study), ROLE_BYLINE));
+    link.tag = tag_new(s->a, tag, TAG_LINK);
+    link.tag->url = link.link;
+    rich_put(s, &rich, link);
+    return rich;
+}
+
+/* Author and date at both ends of one line, or below each other where that is too short. */
 static void put_author(struct masthead *h)
 {
     struct setter *s = h->s;
-    struct rich rich = rich_text(s, masthead_author(s), ROLE_BYLINE);
-    struct stretch link = masthead_link_text(s);
-    if (rich.list.n == 0 && str_empty(link.text))
+    struct rich date = rich_text(s, s->study->date, ROLE_BYLINE);
+    if (str_empty(masthead_author(s)) && !masthead_link(s)) {
+        put_line(h, s->study->date, ROLE_BYLINE);
         return;
-    struct tag *tag = tag_new(s->a, s->tag, TAG_P);
-    if (rich.list.n > 0 && !str_empty(link.text))
-        rich_put(s, &rich, rich_stretch(s, masthead_comma(s->study), ROLE_BYLINE));
-    if (!str_empty(link.text)) {
-        link.tag = tag_new(s->a, tag, TAG_LINK);
-        link.tag->url = link.link;
-        rich_put(s, &rich, link);
     }
-    struct setting t = set_role(s, &rich, ROLE_BYLINE, h->room);
+    struct tag *tag = tag_new(s->a, s->tag, TAG_P);
+    struct rich author = author_text(s, tag);
+    mpt width = set_widths(s, &date).max + 1;
+    struct setting t = set_role(s, &author, ROLE_BYLINE, h->room);
     marks_setting(s, &h->m, &t, (struct point){set_x(s, h->x, h->room), h->y}, tag);
-    h->y += t.height;
+    bool beside =
+        t.lines.count == 1 && t.lines.at[0].width + DATE_GUTTER + width <= h->room;
+    mpt high = t.height;
+    h->y += beside ? 0 : high;
+    t = set_role(s, &date, ROLE_BYLINE, beside ? width : h->room);
+    if (t.lines.count > 0) {
+        mpt x = beside ? set_x(s, h->x + h->room - width, width) : set_x(s, h->x, h->room);
+        marks_setting(s, &h->m, &t, (struct point){x, h->y}, tag_new(s->a, s->tag, TAG_P));
+    }
+    h->y += beside ? high : t.height;
 }
 
 /* Beside a side column that heads with the author's name, the kicker's line has room for the date. */
@@ -89,7 +111,6 @@ void masthead_stack(struct masthead *h)
     masthead_subtitle(h, h->room);
     if (!set_beside(s)) {
         put_author(h);
-        put_line(h, s->study->date, ROLE_BYLINE);
     }
 }
 
