@@ -129,6 +129,8 @@ static void put_disclosure(struct lines_here *l)
     struct par_params p = set_params(s, ROLE_DISCLOSURE, width);
     p.align = PAR_RAGGED;
     struct setting t = set_text(s, &rich, ROLE_DISCLOSURE, &p);
+    if (!alone)
+        t.baseline = set_baseline(s, ROLE_LINK_URL);
     mpt x = alone ? 0 : s->measure - width;
     struct marks m = {{0}}; /* before the links, as it is in the author's order */
     marks_setting(s, &m, &t, (struct point){set_x(s, x, width), l->y}, s->disclosure_tag);
