@@ -6,6 +6,7 @@
 
 #define SIDE_CLEAR PT(4) /* from the end of a node's side to the arrows that meet it */
 #define LOOP PT(9)       /* how far the arrow of a node to itself stands off */
+#define PILL_INSET 67    /* of a pill at a quarter of its height [thousandths of it] */
 
 struct drafter {
     const struct plan *plan;
@@ -114,28 +115,44 @@ static struct drawn_edge draw_wire(const struct drafter *d, const struct wire *w
     return out;
 }
 
-/* From the top of a node around its right corner back into its side. */
+/* From the top of a box around its right corner back into its side. */
+static void loop_box(const struct drafter *d, size_t node, struct point way[5])
+{
+    struct rect r = node_rect(d, node);
+    mpt right = r.x + r.w, reach = mpt_min(LOOP, d->plan->look->node_gap * 2 / 3);
+    mpt in = mpt_min(PT(12), r.w / 4), down = r.h / 4;
+    bool round = d->plan->graph->nodes.at[node].shape == NODE_ROUND;
+    way[0] = (struct point){right - in, r.y};
+    way[1] = (struct point){right - in, r.y - reach};
+    way[2] = (struct point){right + reach, r.y - reach};
+    way[3] = (struct point){right + reach, r.y + down};
+    way[4] =
+        (struct point){right - (round ? mpt_scale(r.h, PILL_INSET, 1000) : 0), r.y + down};
+}
+
+/* From the upper right side of a diamond back into it, lower; the corner beyond it stays free. */
+static void loop_diamond(const struct drafter *d, size_t node, struct point way[5])
+{
+    struct rect r = node_rect(d, node);
+    mpt left = r.x + r.w / 2 + r.w / 6, right = r.x + r.w, low = r.y + r.h / 2 - r.h / 6;
+    way[0] = (struct point){left, r.y + r.h / 6};
+    way[1] = (struct point){left, r.y - LOOP / 3};
+    way[2] = (struct point){right, r.y - LOOP / 3};
+    way[3] = (struct point){right, low};
+    way[4] = (struct point){right - r.w / 6, low};
+}
+
 static struct drawn_edge draw_loop(const struct drafter *d, size_t edge)
 {
     const struct edge *e = &d->plan->graph->edges.at[edge];
-    struct rect r = node_rect(d, e->from);
-    mpt right = r.x + r.w, reach = mpt_min(LOOP, d->plan->look->node_gap * 2 / 3);
-    mpt in = mpt_min(PT(12), r.w / 4), down = r.h / 4;
-    const struct point way[] = {
-        {right - in,    r.y        },
-        {right - in,    r.y - reach},
-        {right + reach, r.y - reach},
-        {right + reach, r.y + down },
-        {right,         r.y + down },
-    };
-    struct drawn_edge out = {.edge = edge, .count = countof(way)};
-    out.points = arena_copy(d->plan->a, way, sizeof way);
+    struct drawn_edge out = {.edge = edge, .count = 5};
+    out.points = arena_many(d->plan->a, out.count, struct point);
+    if (d->plan->graph->nodes.at[e->from].shape == NODE_DECISION)
+        loop_diamond(d, e->from, out.points);
+    else
+        loop_box(d, e->from, out.points);
     out.head_at_end = e->kind != EDGE_NONE;
     out.head_at_start = e->kind == EDGE_BOTH;
-    if (d->plan->graph->nodes.at[e->from].shape == NODE_DECISION) {
-        out.points[0].y += mpt_scale(r.h / 2, r.w / 2 - in, r.w / 2);
-        out.points[4].x -= mpt_scale(r.w / 2, r.h / 2 - down, r.h / 2);
-    }
     return out;
 }
 

@@ -171,15 +171,32 @@ static bool on_an_arrow(const struct drawing *d, struct rect box)
     return false;
 }
 
-static bool on_a_node(const struct drawing *d, struct rect box)
+static mpt clamp(mpt v, mpt low, mpt high)
 {
-    for (size_t i = 0; i < d->nodes.n; i++)
-        if (meet(box, d->nodes.at[i].rect))
+    return mpt_max(low, mpt_min(v, high));
+}
+
+/* Is the point of `box` that is nearest to the middle of a diamond inside it? */
+static bool on_a_diamond(struct rect r, struct rect box)
+{
+    mpt x = r.x + r.w / 2, y = r.y + r.h / 2;
+    mpt dx = clamp(x, box.x, box.x + box.w) - x, dy = clamp(y, box.y, box.y + box.h) - y;
+    int64_t across = dx < 0 ? -dx : dx, down = dy < 0 ? -dy : dy;
+    return across * r.h + down * r.w < (int64_t)r.w * r.h / 2;
+}
+
+static bool on_a_node(const struct drawing *d, const struct graph *g, struct rect box)
+{
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        bool diamond = g->nodes.at[i].shape == NODE_DECISION;
+        if (diamond ? on_a_diamond(d->nodes.at[i].rect, box)
+                    : meet(box, d->nodes.at[i].rect))
             return true;
+    }
     return false;
 }
 
-static const char *words_clear(const struct drawing *d)
+static const char *words_clear(const struct drawing *d, const struct graph *g)
 {
     for (size_t i = 0; i < d->labels.n; i++) {
         const struct drawn_label *l = &d->labels.at[i];
@@ -189,7 +206,7 @@ static const char *words_clear(const struct drawing *d)
                 return "words overlap";
         if (in_node(l) && d->overflow == 0 && !holds(d->nodes.at[l->index].rect, box))
             return "words are wider than their node";
-        if (!in_node(l) && on_a_node(d, box))
+        if (!in_node(l) && on_a_node(d, g, box))
             return "words lie on a node";
         bool tight = l->of == LABEL_GROUP && is_tight(d, l);
         if (!tight && on_an_arrow(d, box))
@@ -239,7 +256,7 @@ static const char *groups_passed(const struct drawing *d, const struct graph *g)
 static inline const char *what_is_wrong(const struct drawing *d, const struct graph *g)
 {
     const char *wrong[] = {nodes_apart(d, g), all_inside(d),      edges_join(d, g),
-                           edges_clear(d, g), edges_apart(d, g),  words_clear(d),
+                           edges_clear(d, g), edges_apart(d, g),  words_clear(d, g),
                            groups_hold(d, g), groups_passed(d, g)};
     for (size_t i = 0; i < countof(wrong); i++)
         if (wrong[i] != NULL)
