@@ -18,6 +18,10 @@
 #define TALL 600 /* a figure higher than this share of its width is tall … [thousandths] */
 #define TALL_LEAST PT(150)
 #define TIGHT PT(15) /* … and its rows stand closer */
+#define TOWER 1200   /* one higher than this share of its width … [thousandths] */
+#define DENSE_LEAST PT(360)
+#define DENSE PT(12)    /* … has rows closer still … */
+#define DENSE_NODES 800 /* … of lower nodes [thousandths] */
 #define TRIALS_MAX 16
 #define ROWS_TRIED 3
 #define ROWS_MAX 8 /* of a flow that is no chain: its arrows would be hard to follow */
@@ -314,17 +318,25 @@ static struct candidate choose_chain(const struct plan *p, const struct layers *
     return c;
 }
 
-/* Rows of a tall figure stand closer, at the sizes that its words have. */
-static void tighten(const struct plan *p, struct candidate *c)
+/* Set the figure anew with rows that are closer, at the sizes that its words have. */
+static void set_closer(const struct plan *p, struct candidate *c, mpt gap, int node_height)
 {
-    struct plan tight = *p;
+    struct plan closer = *p;
     struct frame frame;
-    tight.row_gap = mpt_min(p->row_gap, TIGHT);
-    if (!c->fits || c->height <= tall(p) ||
-        !place_lines(&tight, &c->grid, c->frame.sizes.step, &frame))
+    closer.row_gap = mpt_min(p->row_gap, gap);
+    closer.node_height = node_height;
+    if (!place_lines(&closer, &c->grid, c->frame.sizes.step, &frame))
         return;
     c->frame = frame;
     c->height = frame_height(c);
+}
+
+static void tighten(const struct plan *p, struct candidate *c)
+{
+    if (c->fits && c->height > tall(p))
+        set_closer(p, c, TIGHT, 1000);
+    if (c->fits && c->height > mpt_max(DENSE_LEAST, mpt_scale(p->width, TOWER, 1000)))
+        set_closer(p, c, DENSE, DENSE_NODES);
 }
 
 struct candidate choose_figure(const struct plan *p)

@@ -51,6 +51,7 @@ struct drawing diagram_place(struct arena *a, const struct graph *graph,
     struct plan p = {.a = a, .graph = graph, .look = look, .cache = cache, .d = d};
     p.width = width - (has_loop(graph) ? LOOP_ROOM : 0);
     p.row_gap = look->row_gap;
+    p.node_height = 1000;
     struct drawing out = {.width = width};
     if (graph->nodes.n == 0)
         return out;

@@ -49,6 +49,7 @@ struct plan {
     struct diags *d;
     mpt width;            /* allowed [mpt] */
     mpt row_gap;          /* between nodes above each other [mpt] */
+    int node_height;      /* of what nodes are high [thousandths] */
     struct label *labels; /* of nodes */
     struct label *notes;  /* of nodes; empty ones have no lines */
     struct label *words;  /* of edges */

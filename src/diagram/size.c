@@ -70,7 +70,7 @@ static mpt width_for(const struct plan *plan, int step, size_t node, mpt room)
 static mpt height_of(const struct plan *plan, const struct sizes *s, size_t node)
 {
     size_t lines = s->lines[node], notes = s->note_lines[node];
-    mpt h = notes > 0 ? HEIGHT_NOTE : HEIGHT_LABEL;
+    mpt h = mpt_scale(notes > 0 ? HEIGHT_NOTE : HEIGHT_LABEL, plan->node_height, 1000);
     if (lines > 1)
         h += notes > 0 ? FURTHER_LINE : SECOND_LINE;
     if (lines > 2)
