@@ -237,7 +237,7 @@ static void add_folded(struct trials *t, const struct layers *l, const int *line
 static mpt price_of(const struct plan *p, const struct trial *t)
 {
     mpt against = mpt_scale(mpt_min(t->c.height, tall(p)), t->against, 1000);
-    return t->c.height + against + CROSSING * grid_crossings(p->graph, &t->c.grid) +
+    return t->c.height + against + CROSSING * grid_crossings(p->a, p->graph, &t->c.grid) +
            DETOUR * grid_detours(&t->c.grid);
 }
 

@@ -48,8 +48,8 @@ static inline bool grid_is_straight(const struct wire *w)
 /* Find along, across, passed, same and other of a grid with tracks. In `a`. */
 void grid_measure(struct arena *a, const struct graph *g, struct grid *grid);
 
-/* How often wires that share no end cross, and how often wires turn more than twice. */
-int grid_crossings(const struct graph *g, const struct grid *grid);
+/* How often wires that may not run as one cross, and how often wires turn more than twice. */
+int grid_crossings(struct arena *a, const struct graph *g, const struct grid *grid);
 int grid_detours(const struct grid *grid);
 
 /* Half the width of the bundle of tracks on a line, in tracks; -1 where nothing runs on it. */

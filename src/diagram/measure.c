@@ -2,6 +2,7 @@
 /* diagram/measure.c — what lines of a grid hold, and how clear its figure will be. */
 #include "base/arena.h"
 #include "diagram/grid.h"
+#include "diagram/share.h"
 
 static void widen(int *bundle, int track)
 {
@@ -81,14 +82,15 @@ static bool cross(const struct wire *v, size_t i, const struct wire *w, size_t j
            d.cross != a.cross;
 }
 
-int grid_crossings(const struct graph *g, const struct grid *grid)
+int grid_crossings(struct arena *a, const struct graph *g, const struct grid *grid)
 {
+    const struct share share = share_find(a, g);
     int n = 0;
     for (size_t i = 0; i < grid->wire_count; i++)
         for (size_t j = 0; j < grid->wire_count; j++) {
             const struct wire *v = &grid->wires[i], *w = &grid->wires[j];
             const struct edge *e = &g->edges.at[v->edge], *f = &g->edges.at[w->edge];
-            if (e->from == f->from || e->to == f->to)
+            if (share_may(&share, e, f))
                 continue;
             for (size_t k = 0; k + 1 < v->count; k++)
                 for (size_t m = 0; m + 1 < w->count; m++)

@@ -2,6 +2,7 @@
 /* diagram/route.c — ways for edges along the lines of a grid. */
 #include "base/arena.h"
 #include "diagram/grid.h"
+#include "diagram/share.h"
 
 /* What a way costs. The unit is about 4 pt of length. */
 #define LONG_STEP 9  /* half a column */
@@ -38,6 +39,7 @@ struct heap_entry {
 
 struct router {
     const struct graph *g;
+    struct share share;
     struct grid *grid;
     uint16_t *occupant;           /* of each cell: node + 1 */
     struct users *along, *across; /* steps from a cell forth and down */
@@ -127,8 +129,7 @@ static struct users *users_of(struct router *r, struct cell c, enum way w)
 
 static bool is_friend(const struct router *r, size_t wire)
 {
-    const struct edge *self = edge_of(r, r->wire), *other = edge_of(r, wire);
-    return self->from == other->from || self->to == other->to;
+    return share_may(&r->share, edge_of(r, r->wire), edge_of(r, wire));
 }
 
 static bool covers(const struct extent *e, struct cell c)
@@ -381,6 +382,7 @@ void grid_route(struct arena *a, const struct graph *g, struct grid *grid)
 {
     size_t cells = (size_t)grid->mains * (size_t)grid->crosses;
     struct router r = {.g = g, .grid = grid, .occupant = arena_many(a, cells, uint16_t)};
+    r.share = share_find(a, g);
     grid->wires = arena_many(a, g->edges.n, struct wire);
     for (size_t i = 0; i < g->edges.n; i++)
         if (g->edges.at[i].from != g->edges.at[i].to)

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "diagram/grid.h"
+#include "diagram/share.h"
 
 #define FINE 4 /* parts of a grid step; a segment that ends at a node stops halfway to it */
 
@@ -25,6 +26,7 @@ struct pair {
 
 struct tracker {
     const struct graph *g;
+    struct share share;
     struct grid *grid;
     struct segment *at;
     size_t n;
@@ -125,6 +127,9 @@ static bool overlap(const struct segment *p, const struct segment *q)
 static bool may_join(const struct tracker *t, const struct segment *p,
                      const struct segment *q)
 {
+    const struct edge *e = edge_of(t, p->wire), *f = edge_of(t, q->wire);
+    if (e->from != f->from && e->to != f->to)
+        return share_may(&t->share, e, f);
     return share_beginning(t, p, q) || share_end(t, p, q);
 }
 
@@ -299,7 +304,7 @@ static void list_segments(struct arena *a, struct tracker *t)
 
 void grid_tracks(struct arena *a, const struct graph *g, struct grid *grid)
 {
-    struct tracker t = {.g = g, .grid = grid};
+    struct tracker t = {.g = g, .grid = grid, .share = share_find(a, g)};
     list_segments(a, &t);
     bool *seen = arena_many(a, t.n, bool);
     find_pairs(a, &t);

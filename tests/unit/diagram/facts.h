@@ -120,14 +120,24 @@ static const char *edges_clear(const struct drawing *d, const struct graph *g)
     return NULL;
 }
 
-/* Strangers must not run on one line, or nobody can tell them apart. */
+static bool leads(const struct graph *g, size_t from, size_t to)
+{
+    for (size_t i = 0; i < g->edges.n; i++)
+        if (g->edges.at[i].from == from && g->edges.at[i].to == to)
+            return true;
+    return false;
+}
+
+/* Strangers must not run on one line, or nobody can tell them apart; but where both of them could
+ * go on as the other does. */
 static const char *edges_apart(const struct drawing *d, const struct graph *g)
 {
     for (size_t i = 0; i < d->edges.n; i++)
         for (size_t j = 0; j < i; j++) {
             const struct edge *e = &g->edges.at[d->edges.at[i].edge];
             const struct edge *f = &g->edges.at[d->edges.at[j].edge];
-            if (e->from == f->from || e->to == f->to)
+            if (e->from == f->from || e->to == f->to ||
+                (leads(g, e->from, f->to) && leads(g, f->from, e->to)))
                 continue;
             for (size_t k = 0; k + 1 < d->edges.at[i].count; k++)
                 for (size_t l = 0; l + 1 < d->edges.at[j].count; l++) {
