@@ -61,7 +61,7 @@ function showFrame(state) {
 
 function tell(run) {
   const status = at("status");
-  const time = new Date().toLocaleTimeString();
+  const time = new Date(run.when * 1000).toLocaleTimeString();
   const wrong = run.status !== 0;
   status.className = wrong ? "error" : "";
   if (!wrong) status.textContent = `${many(run.pages, "page")}, ${run.ms} ms, at ${time}`;

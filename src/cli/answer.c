@@ -193,6 +193,7 @@ static struct waiter *waiter_of(struct stage *stage, const void *visit)
     return NULL;
 }
 
+/* The library says with what it is called. NOLINTNEXTLINE(readability-function-size) */
 enum MHD_Result answer(void *cls, struct MHD_Connection *connection, const char *url,
                        const char *method, const char *version, const char *upload,
                        size_t *upload_size, void **visit)

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "cli/json.h"
 
@@ -61,8 +62,10 @@ static void put_state(FILE *to, const struct show *show, const char *source, int
         return;
     fputs("{\"source\":", state);
     json_string(state, source);
-    fprintf(state, ",\"status\":%d,\"pages\":%zu,\"ms\":%" PRId64 ",\"findings\":[", status,
-            show->pages, show->ms);
+    fprintf(state,
+            ",\"status\":%d,\"pages\":%zu,\"ms\":%" PRId64 ",\"when\":%" PRId64
+            ",\"findings\":[",
+            status, show->pages, show->ms, (int64_t)time(NULL));
     fwrite(show->findings, 1, show->findings_size, state);
     fputs("]}", state);
     fclose(state);

@@ -15,6 +15,7 @@ begin() {
     last_run="recto $*"
     status_now=0
     : >"$log"
+    : >"$TMPDIR/out" # what an earlier run said is not to be taken for what this one says
     lines=0
     # A shell lets what runs beside it ignore interrupts.
     env --default-signal=INT,HUP "$RECTO" "$@" >"$TMPDIR/out" 2>"$log" &
