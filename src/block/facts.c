@@ -4,11 +4,12 @@
 #include "block/kinds.h"
 #include "block/rich.h"
 
-#define LABEL_GAP PT(4)  /* label to value, at least */
+#define LABEL_GAP PT(3)  /* label to value, at least */
 #define PAIR_GAP PT(4.4) /* between the pairs of a list */
 #define FRAME_WIDTH PT(0.6)
 #define HAIR_WIDTH PT(0.35)
 #define LEADING_MIN 1550 /* of the type: closer rows are read column by column */
+#define UNSEEN 6         /* of a half-line: so much less white is not seen */
 #define MANY 16          /* rows; so many may be parted by a page break */
 
 /* One fact, broken into lines. */
@@ -123,6 +124,22 @@ static int penalty_at(const struct setter *s, size_t at, size_t count)
     return count > MANY && at > 1 && at + 2 < count ? PENALTY_ROW : BREAK_NEVER;
 }
 
+/* Rows that are a little wider apart than the lattice: what they are too high by the white below can
+ * spare, or a whole half-line would go for it. */
+static void settle_rows(struct setter *s)
+{
+    mpt half = s->look->leading / 2;
+    if (!s->look->grid || half <= 0 || s->out->list.n == 0 || s->place == PLACE_SIDE ||
+        s->look->facts != FACTS_GRID)
+        return;
+    mpt over = (mpt)(s->run % half);
+    struct box *last = vec_last(&s->out->list);
+    if (over > half / UNSEEN || last->height <= half)
+        return;
+    last->height -= over;
+    s->run -= over;
+}
+
 void build_facts(struct setter *s, size_t first, size_t count)
 {
     struct setter outer = *s;
@@ -144,6 +161,7 @@ void build_facts(struct setter *s, size_t first, size_t count)
         else
             set_row(&b, &facts[i], n, i == 0);
     }
+    settle_rows(s);
     set_end(s);
     s->place = outer.place;
     s->measure = outer.measure;

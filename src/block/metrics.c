@@ -254,6 +254,9 @@ static void put_rows(struct callouts *c)
     if (c->style != METRICS_BIG)
         set_widen(s);
     c->columns = columns_of(c);
+    /* Numerals on the lines of a masthead bring white of their own. */
+    if (c->style == METRICS_BIG && s->place == PLACE_TEXT)
+        s->gap = mpt_max(s->gap - s->look->leading / 2, 0);
     set_gap(s, s->look->leading);
     set_begin(s);
     for (size_t i = 0; i < c->n; i += c->columns) {

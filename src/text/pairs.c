@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* text/pairs.c — which spaces hold what they stand between together: numbers and units, initials,
- * "Fig. 2", "p95 = 78 ms". */
+ * "Fig. 2", "Sep 2023", "p95 = 78 ms". */
 #include "base/utf8.h"
 #include "text/chars.h"
 
@@ -8,6 +8,8 @@
 #define THIN 0x202F /* narrow, does not stretch */
 
 #define WORD_MAX 12 /* longer words are no unit and no abbreviation */
+#define MONTH_MIN 3 /* letters of a month's name, "Mai" to "September" */
+#define MONTH_MAX 9
 
 /* Words stand between blanks in each row: found by searching " word ". */
 static const char units[] =
@@ -165,6 +167,18 @@ static bool is_initial(const struct chars *chars, struct word w)
            drawn_at(chars, w.from + 1) == '.';
 }
 
+/* "Sep 2023", "March 2024–": a name with a capital before a year of this age. */
+static bool is_dated(const struct chars *chars, struct word left, struct word right)
+{
+    size_t letters = left.to - left.from;
+    uint32_t century = drawn_at(chars, right.from);
+    uint32_t decade = drawn_at(chars, right.from + 1);
+    return letters >= MONTH_MIN && letters <= MONTH_MAX && digits_in(chars, right) == 4 &&
+           is_capital(drawn_at(chars, left.from)) &&
+           is_letter(drawn_at(chars, left.to - 1)) &&
+           ((century == '1' && decade == '9') || (century == '2' && decade == '0'));
+}
+
 static bool is_currency(uint32_t c)
 {
     return c == '$' || c == 0xA3 || c == 0xA5 || c == 0x20AC;
@@ -217,6 +231,8 @@ static uint32_t bound(const struct chars *chars, size_t i, struct str lang)
     if (is_measure(chars, left, right) || is_grouped(chars, left, right))
         return THIN;
     if (begins_with_number(chars, right) && is_one_of(chars, left, labels))
+        return NBSP;
+    if (is_dated(chars, left, right))
         return NBSP;
     if (is_currency(drawn_at(chars, right.from)) && is_one_of(chars, left, multiples))
         return NBSP;

@@ -134,6 +134,8 @@ TEST(pairs_stay_on_one_line)
         {"en", "at 78 ms/query now",       "at |78 ms/query |now"      },
         {"ru", "мы в доме",         "мы |в доме"         },
         {"en", "a year 2024 s",            "a |year |2024 |s"          },
+        {"en", "Sep 2023 to May 1999",     "Sep 2023 |to |May 1999"    },
+        {"en", "In 2025, Model 8000",      "In |2025, |Model |8000"    },
     };
     check_all(cases, countof(cases), 0);
 }
