@@ -10,7 +10,8 @@
 
 #define AUTO_PAGES 2  /* what "auto" allows at most */
 #define FULL 850      /* a sheet that is filled so far looks full [thousandths] */
-#define THIN 550      /* fewer sheets are tried before the last is emptier [thousandths] */
+#define THIN 550      /* fewer sheets are tried before the last is emptier [thousandths], */
+#define AUTO_THIN 720 /* also where nobody asked for so many */
 #define FAR_SHORT 667 /* a single sheet that the airy end fills less is not grown at all */
 
 /* The step that was chosen. */
@@ -40,19 +41,25 @@ static int calm(struct ladder *l, int step)
     return t && t->sheets == 1 && t->length < FAR_SHORT ? middle_of_comfort(l) : step;
 }
 
+/* A number of sheets, and how far the last one is to be filled at least [thousandths]. */
+struct wish {
+    size_t pages;
+    int last;
+};
+
 /* Is there too little for so many sheets? */
-static bool thin(const struct attempt *t)
+static bool thin(const struct attempt *t, int last)
 {
-    int64_t least = (int64_t)FULL * (int64_t)(t->sheets - 1) + THIN;
-    return t->sheets > 1 && (t->fill < THIN || t->length < least);
+    int64_t least = (int64_t)FULL * (int64_t)(t->sheets - 1) + last;
+    return t->sheets > 1 && (t->fill < last || t->length < least);
 }
 
-/* The first step that keeps to `pages`; but rather a tighter one with a sheet less than a last
+/* The first step that keeps to the pages; but rather a tighter one with a sheet less than a last
  * sheet that is half empty. One sheet instead of two is for the single page to try. */
-static int choose_within(struct ladder *l, size_t pages)
+static int choose_within(struct ladder *l, struct wish wish)
 {
-    int step = ladder_first(l, pages, 0, l->steps);
-    while (step < l->steps && thin(ladder_try(l, step))) {
+    int step = ladder_first(l, wish.pages, 0, l->steps);
+    while (step < l->steps && thin(ladder_try(l, step), wish.last)) {
         size_t sheets = ladder_try(l, step)->sheets;
         int fewer = sheets > 2 ? ladder_first(l, sheets - 1, step, l->steps) : l->steps;
         if (fewer == l->steps)
@@ -76,30 +83,31 @@ static bool met(const struct choice *c)
 }
 
 /* What comes to one page after all is set as a single one, and so is what finds no room on more. */
-static struct choice choose_several(const struct fit *l, size_t pages)
+static struct choice choose_several(const struct fit *l, struct wish wish)
 {
-    struct choice several = {l->several, choose_within(l->several, pages), pages};
+    struct choice several = {l->several, choose_within(l->several, wish), wish.pages};
     const struct attempt *t = met(&several) ? ladder_try(l->several, several.step) : NULL;
-    if (t && t->sheets > 1 && !thin(t))
+    if (t && t->sheets > 1 && !thin(t, wish.last))
         return several;
     struct choice single = choose_single(l, l->single->steps);
-    single.pages = pages;
+    single.pages = wish.pages;
     return met(&single) ? single : several;
 }
 
-/* One page where a comfortable step fits it, else two. */
+/* One page where a comfortable step fits it, else two; but one, however tight, before a second that
+ * is thin. */
 static struct choice choose(const struct fit *l)
 {
     int budget = l->request.budget.pages;
     if (budget == 1)
         return choose_single(l, l->single->steps);
     if (budget > 1)
-        return choose_several(l, (size_t)budget);
+        return choose_several(l, (struct wish){(size_t)budget, THIN});
     int comfortable = style_comfortable(l->single->request->style);
     struct choice one = choose_single(l, comfortable < 1 ? 1 : comfortable);
     if (met(&one))
         return one;
-    struct choice c = choose_several(l, AUTO_PAGES);
+    struct choice c = choose_several(l, (struct wish){AUTO_PAGES, AUTO_THIN});
     bool single = met(&c) && ladder_try(c.ladder, c.step)->sheets == 1;
     c.pages = single ? 1 : AUTO_PAGES;
     return c;

@@ -282,6 +282,25 @@ TEST(a_study_far_too_short_is_set_as_its_layout_is_meant)
     CHECK_INT(l.sheets.look->roles[ROLE_TEXT].size, PT(9.7));
 }
 
+/* Where nobody asked for two pages, one that is tight is better than a second that is thin. */
+TEST(a_thin_second_page_is_for_those_who_ask)
+{
+    struct laid l = laid_sample("zaslon.md", "swiss");
+    CHECK_INT(laid_fit(&l, 0), RECTO_OK);
+    CHECK_INT(l.sheets.list.n, 1);
+    CHECK_TRUE(l.report.step >= style_comfortable(style_single(l.style)));
+    test_teardown(NULL);
+    l = laid_sample("zaslon.md", "swiss");
+    CHECK_INT(laid_fit(&l, 2), RECTO_OK);
+    CHECK_INT(l.sheets.list.n, 2);
+    CHECK_INT(l.report.step, 0);
+    CHECK_TRUE(l.sheets.look->roles[ROLE_TEXT].size > PT(9)); /* it grew to fill them */
+    test_teardown(NULL);
+    l = laid_sample("fresh-food.md", "swiss");
+    CHECK_INT(laid_fit(&l, 0), RECTO_OK);
+    CHECK_INT(l.sheets.list.n, 2);
+}
+
 TEST(a_study_a_little_short_grows)
 {
     struct laid l = laid_sample("xunlu.md", "classic");
@@ -342,5 +361,6 @@ TESTS(what_has_no_room_beside_the_text_stands_in_it,
       a_refusal_counts_lines_of_columns, an_overflow_that_is_allowed_is_a_warning,
       fewer_pages_than_asked_for_are_told,
       a_study_far_too_short_is_set_as_its_layout_is_meant, a_study_a_little_short_grows,
-      two_thin_pages_become_one, a_first_page_gives_to_a_thin_second_one,
-      a_short_study_is_one_page, an_author_breaks_pages, nothing_at_all_makes_a_page)
+      a_thin_second_page_is_for_those_who_ask, two_thin_pages_become_one,
+      a_first_page_gives_to_a_thin_second_one, a_short_study_is_one_page,
+      an_author_breaks_pages, nothing_at_all_makes_a_page)
