@@ -92,6 +92,7 @@ struct box {
                                       * top is level with, SIZE_MAX: the one before it */
     bool
         level; /* of what stands in the margin: nowhere else there than level with that box */
+    bool late;     /* in the side column: below all that stands on the last sheet */
     int looseness; /* of the line: word-space stretch [thousandths], for reports */
 };
 

@@ -178,9 +178,32 @@ static void put_disclosure_aside(struct setter *s, const struct block *block,
     aside_put(s, &m, DISCLOSURE_GAP + t.height);
 }
 
+/* Below all else in the side column, under a rule; in the author's order for all who do not look. */
+static void put_disclosure_beside(struct setter *s, const struct block *block,
+                                  struct tag *tag)
+{
+    const struct look *look = s->look;
+    set_to_side(s);
+    set_gap(s, look->side_gap);
+    struct rich rich = rich_inlines(s, block->inlines, ROLE_DISCLOSURE, tag);
+    struct setting t = set_role(s, &rich, ROLE_DISCLOSURE, s->measure);
+    struct marks m = {{0}};
+    if (look->side_rule > 0)
+        marks_rule(s, &m, (struct rect){s->x, 0, s->measure, 0}, look->side_rule,
+                   look->line);
+    marks_setting(s, &m, &t, (struct point){s->x, look->side_rule_gap}, tag);
+    set_box(s, &m, look->side_rule_gap + t.height, (int)t.lines.count)->late = true;
+    set_to_text(s);
+}
+
 static void put_disclosure(struct setter *s, const struct block *block)
 {
     struct tag *tag = tag_new(s->a, s->tag, TAG_P);
+    if (s->look->disclosure_place == DISCLOSURE_SIDE && set_beside(s) &&
+        s->place == PLACE_TEXT) {
+        put_disclosure_beside(s, block, tag);
+        return;
+    }
     if (s->look->disclosure_place == DISCLOSURE_MARGIN && aside_fits(s)) {
         put_disclosure_aside(s, block, tag);
         return;

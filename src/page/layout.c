@@ -134,14 +134,17 @@ static void fill_side(struct arena *a, struct layout *l, size_t *sheet_of)
     size_t n = l->boxes.list.n;
     size_t *side_of = arena_many(a, n, size_t);
     l->side = arena_many(a, n, struct beside);
-    for (size_t i = 0; i < n; i++) {
-        const struct box *box = &l->boxes.list.at[i];
+    for (size_t i = 0; i < n; i++)
         side_of[i] = SIZE_MAX;
-        if (box->place != PLACE_SIDE)
-            continue;
-        side_of[i] = l->side_count;
-        l->side[l->side_count++] = (struct beside){.box = box, .wish = sheet_of[i]};
-    }
+    for (int late = 0; late < 2; late++)
+        for (size_t i = 0; i < n; i++) {
+            const struct box *box = &l->boxes.list.at[i];
+            bool now = (box->late && sheet_of[i] + 1 == l->breaks.sheets) == (late > 0);
+            if (box->place != PLACE_SIDE || !now)
+                continue;
+            side_of[i] = l->side_count;
+            l->side[l->side_count++] = (struct beside){.box = box, .wish = sheet_of[i]};
+        }
     l->side_over = side_place(l->side, l->side_count, &column);
     for (size_t i = 0; i < n; i++)
         if (side_of[i] != SIZE_MAX)

@@ -67,6 +67,31 @@ TEST(what_has_no_room_beside_the_text_stands_in_it)
     CHECK_TRUE(boxes_of(&l.sheets, PLACE_SIDE, 2) > 0);
 }
 
+/* Where a box of `section` stands in the side column, from the top of the sheet; 0: it does not. */
+static mpt beside_at(const struct sheets *sheets, size_t section)
+{
+    const struct sheet *sheet = &sheets->list.at[sheets->list.n - 1];
+    for (size_t i = 0; i < sheet->boxes.n; i++)
+        if (sheet->boxes.at[i].box->place == PLACE_SIDE &&
+            sheet->boxes.at[i].box->section == section)
+            return sheet->boxes.at[i].y;
+    return 0;
+}
+
+TEST(a_disclosure_ends_the_side_column)
+{
+    struct str text = S("# T\n\n## Ethics\n\nOne.\n\nDrafted with AI, verified by me.\n\n"
+                        "## Links\n\n- [Code](https://e.org)\n");
+    struct laid l = laid_read(S("x.md"), text, "sidebar");
+    CHECK_INT(laid_fit(&l, 1), RECTO_OK);
+    CHECK_TRUE(beside_at(&l.sheets, 1) > 0);
+    CHECK_TRUE(beside_at(&l.sheets, 0) > beside_at(&l.sheets, 1));
+    test_teardown(NULL);
+    l = laid_read(S("x.md"), text, "swiss");
+    CHECK_INT(laid_fit(&l, 1), RECTO_OK);
+    CHECK_INT(boxes_of(&l.sheets, PLACE_SIDE, 0), 0);
+}
+
 TEST(no_line_is_left_alone)
 {
     for (size_t i = 0; i < countof(samples); i++) {
@@ -352,7 +377,7 @@ TEST(nothing_at_all_makes_a_page)
     CHECK_INT(l.sheets.list.n, 1);
 }
 
-TESTS(what_has_no_room_beside_the_text_stands_in_it,
+TESTS(what_has_no_room_beside_the_text_stands_in_it, a_disclosure_ends_the_side_column,
       one_page_is_set_as_a_single_one_whatever_the_budget,
       a_larger_budget_is_met_where_a_smaller_one_is, no_line_is_left_alone,
       every_box_stands_on_its_sheet, boxes_of_the_flow_do_not_overlap,
