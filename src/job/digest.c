@@ -158,11 +158,21 @@ static uint64_t over(uint64_t digest)
     return put_number(digest, 1);
 }
 
-recto_status job_input_hash(struct recto_job *job, uint64_t *hash)
+/* What only some formats ask for. */
+static uint64_t for_format(struct recto_job *job, const struct backend *backend,
+                           uint64_t digest)
+{
+    struct settings s = job_settings(job);
+    return backend->dots ? put_number(digest, job_ppi(&s)) : digest;
+}
+
+recto_status job_input_hash(struct recto_job *job, const struct backend *backend,
+                            uint64_t *hash)
 {
     RECTO_TRY(job_digest(job, hash));
     if (has_foreign_fonts(job))
         *hash = job_digest_with_fonts(job, *hash);
+    *hash = for_format(job, backend, *hash);
     if (job->report.lines_over > 0)
         *hash = over(*hash);
     return RECTO_OK;
@@ -181,6 +191,7 @@ size_t job_is_written(struct recto_job *job, const struct backend *backend, size
     bool may_be_over = str_eq(s.overflow, S("warn"));
     for (int fonts = s.font_paths.n > 0; fonts < 2 && count == 0; fonts++) {
         uint64_t hash = fonts ? job_digest_with_fonts(job, digest) : digest;
+        hash = for_format(job, backend, hash);
         count = backend->is_of(job->arena, bytes, hash, page);
         if (count == 0 && may_be_over)
             count = backend->is_of(job->arena, bytes, over(hash), page);

@@ -12,7 +12,8 @@ enum option_type {
     OPTION_PAGES,
     OPTION_WORDS,
     OPTION_STANDARD,
-    OPTION_SIZE
+    OPTION_SIZE,
+    OPTION_PPI
 };
 
 static const struct option_row {
@@ -40,17 +41,18 @@ static const struct option_row {
      "none|left|inner|top",                                                                                         "is neither left nor inner nor top"},
     {"crop-marks",          offsetof(struct settings, crop_marks),      OPTION_SWITCH,   false, NULL,               NULL                               },
     {"attach-source",       offsetof(struct settings, attach),          OPTION_SWITCH,   true,  NULL,               NULL                               },
+    {"ppi",                 offsetof(struct settings, ppi),             OPTION_PPI,      false, NULL,               NULL                               },
     {"max-size",            offsetof(struct settings, max_size),        OPTION_SIZE,     false, NULL,               NULL                               },
     {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false, NULL,               NULL                               },
     {"ignore-system-fonts", offsetof(struct settings, no_system_fonts), OPTION_SWITCH,
      false,                                                                                     NULL,               NULL                               },
 };
 
-/* Settings that decide whether a file is written, not what is in it, and where pictures are: their
- * bytes count. */
+/* Settings that decide whether a file is written, not what is in it, where pictures are, whose
+ * bytes count, and what concerns one format only. */
 static bool decides_bytes(const struct option_row *row)
 {
-    static const char *const apart[] = {"overflow", "strict", "max-size", "root"};
+    static const char *const apart[] = {"overflow", "strict", "max-size", "root", "ppi"};
     for (size_t i = 0; i < countof(apart); i++)
         if (str_eq(str_from(row->key), str_from(apart[i])))
             return false;
@@ -130,6 +132,10 @@ static const char *put_row(const struct option_row *row, struct settings *s,
     case OPTION_SIZE:
         if (job_bytes_of(value) < 0)
             return "is no size such as 800kB or 1.5MB";
+        break;
+    case OPTION_PPI:
+        if (!job_ppi_of(value))
+            return "is no number of dots an inch from 10 to 1200";
         break;
     case OPTION_TEXT:
         break;

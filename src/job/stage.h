@@ -38,8 +38,8 @@ struct overrides {
 
 /* What may be set, as text, by flags and front matter. */
 struct settings {
-    struct str max_size, layout, pages, overflow, paper, palette, root, variant, standard,
-        impose, binding;
+    struct str ppi, max_size, layout, pages, overflow, paper, palette, root, variant,
+        standard, impose, binding;
     bool gray, draft, print, crop_marks, attach, no_system_fonts, strict;
     VEC(struct str) font_paths, redact;
     struct overrides overrides;
@@ -94,6 +94,10 @@ bool job_strict(const struct recto_job *job);
 /* Bytes of "1MB", "800 kB" or "4096", with thousands as everybody's mail counts them; -1 where it is
  * no size. */
 int64_t job_bytes_of(struct str size);
+/* Dots an inch: a number from 10 to 1200; 0 where it is none. */
+int job_ppi_of(struct str value);
+/* The dots an inch that are asked for, or the usual ones. */
+int job_ppi(const struct settings *s);
 /* What a word such as "title" or "surname" stands for in a document that was read; false where it
  * stands for nothing. */
 bool job_word(struct recto_job *job, struct str word, struct str *value);
@@ -169,7 +173,8 @@ RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);
 /* The same with the fonts of the system and of --font-path, by their names and heads. */
 uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest);
 /* What an output that is laid out bears: with those fonts only where one of them is used. */
-RECTO_MUST_USE recto_status job_input_hash(struct recto_job *job, uint64_t *hash);
+RECTO_MUST_USE recto_status job_input_hash(struct recto_job *job,
+                                           const struct backend *backend, uint64_t *hash);
 /* Files that `backend` would write, where the one at `path` is whole and number `page` (from 0) of
  * them; else 0. Always 0 under strict, where it depends on findings that are not known yet. */
 size_t job_is_written(struct recto_job *job, const struct backend *backend, size_t page,

@@ -29,6 +29,9 @@ int64_t job_epoch(struct recto_job *job)
     return job->epoch;
 }
 
+/* Two dots for each of a common screen, which has 72 or 96 an inch. */
+#define USUAL_PPI 144
+
 #define USUAL_CLAIMS S("ua-1,a-2a")
 
 static recto_status ask_claims(struct recto_job *job, const struct settings *s,
@@ -65,6 +68,17 @@ int64_t job_bytes_of(struct str size)
             return milli >= 0 && milli < 1000000 ? milli * units[i].thousandths : -1;
     }
     return str_to_int(size, &milli) && milli >= 0 ? milli : -1;
+}
+
+int job_ppi_of(struct str value)
+{
+    int64_t ppi;
+    return str_to_int(value, &ppi) && ppi >= 10 && ppi <= 1200 ? (int)ppi : 0;
+}
+
+int job_ppi(const struct settings *s)
+{
+    return s->ppi.n ? job_ppi_of(s->ppi) : USUAL_PPI;
 }
 
 static void tell_size(struct recto_job *job, const struct settings *s, size_t n)
@@ -106,8 +120,9 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
         .source = job->bytes,
         .page = page,
         .shelf = job->shelf,
+        .ppi = job_ppi(&s),
     };
-    RECTO_TRY(job_input_hash(job, &options.input_hash));
+    RECTO_TRY(job_input_hash(job, backend, &options.input_hash));
     if (backend->claims) {
         RECTO_TRY(ask_claims(job, &s, &options));
         out_claims(job->display, &options, &job->diags);

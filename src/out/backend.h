@@ -19,7 +19,7 @@ struct out_options {
     struct str version;  /* of recto */
     uint64_t input_hash; /* of source, options and layout: feeds /ID */
     struct shelf *shelf; /* of what documents of a run share; NULL: nothing */
-    int dpi;             /* png */
+    int ppi;             /* png: dots an inch */
     size_t page;         /* svg, png: which page, from 0 */
 };
 
@@ -34,6 +34,7 @@ struct backend {
     const char *extension; /* ".pdf" */
     bool paged;            /* one file a page */
     bool claims;           /* says of itself which standards it keeps */
+    bool dots;             /* asks how many dots an inch has */
     /* Write into a growing buffer in `a`; a failure is a status and an O-diagnostic. */
     recto_status (*write)(struct arena *a, const struct display *display,
                           const struct out_options *options, struct strbuf *into,

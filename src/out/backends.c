@@ -3,10 +3,11 @@
 #include "out/rows.h"
 
 static const struct backend backends[] = {
-    {"pdf",   ".pdf",   false, true,  pdf_write,   pdf_is_of},
-    {"svg",   ".svg",   true,  false, svg_write,   svg_is_of},
-    {"txt",   ".txt",   false, false, txt_write,   NULL     },
-    {"trace", ".trace", false, false, trace_write, NULL     },
+    {"pdf",   ".pdf",   false, true,  false, pdf_write,   pdf_is_of},
+    {"svg",   ".svg",   true,  false, false, svg_write,   svg_is_of},
+    {"png",   ".png",   true,  false, true,  png_write,   png_is_of},
+    {"txt",   ".txt",   false, false, false, txt_write,   NULL     },
+    {"trace", ".trace", false, false, false, trace_write, NULL     },
 };
 
 const struct backend *backend_at(size_t index)

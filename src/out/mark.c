@@ -26,14 +26,12 @@ struct str mark_of(struct arena *a, const struct display *display,
                    str_hash(before, 0));
 }
 
-size_t mark_read(struct arena *a, struct str bytes, size_t at, uint64_t input_hash,
+size_t mark_read(struct arena *a, struct str before, struct str mark, uint64_t input_hash,
                  size_t page)
 {
     int64_t pages;
-    struct str mark = str_sub(bytes, at, at + MARK_BYTES);
     if (!str_to_int(str_sub(mark, COUNT_AT, COUNT_AT + NUMBER_DIGITS), &pages) || pages < 1)
         return 0;
-    uint64_t check = str_hash(str_sub(bytes, 0, at), 0);
-    struct str want = mark_at(a, page + 1, (size_t)pages, input_hash, check);
+    struct str want = mark_at(a, page + 1, (size_t)pages, input_hash, str_hash(before, 0));
     return str_eq(mark, want) ? (size_t)pages : 0;
 }

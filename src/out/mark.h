@@ -12,9 +12,9 @@
  * `before` the mark in the file. */
 struct str mark_of(struct arena *a, const struct display *display,
                    const struct out_options *options, struct str before);
-/* How many pages there are, where the mark at offset `at` of `bytes` says that this is page `page`
- * (from 0) of what has `input_hash`, and what stands before it is as it was; else 0. */
-size_t mark_read(struct arena *a, struct str bytes, size_t at, uint64_t input_hash,
+/* How many pages there are, where `mark` says that this is page `page` (from 0) of what has
+ * `input_hash`, and `before` is as it was; else 0. */
+size_t mark_read(struct arena *a, struct str before, struct str mark, uint64_t input_hash,
                  size_t page);
 
 #endif

@@ -19,6 +19,11 @@ recto_status svg_write(struct arena *a, const struct display *display,
                        const struct out_options *options, struct strbuf *into,
                        struct diags *d);
 
+recto_status png_write(struct arena *a, const struct display *display,
+                       const struct out_options *options, struct strbuf *into,
+                       struct diags *d);
+
+size_t png_is_of(struct arena *a, struct str bytes, uint64_t input_hash, size_t page);
 size_t pdf_is_of(struct arena *a, struct str bytes, uint64_t input_hash, size_t page);
 size_t svg_is_of(struct arena *a, struct str bytes, uint64_t input_hash, size_t page);
 

@@ -114,6 +114,26 @@ err_has "3 files written"
 run "$RECTO" in $two -t svg -o 'again/{stem}/{0p}.svg'
 err_has "3 unchanged"
 
+fact "dots an inch are a page's business in PNG, and nobody else's"
+run "$RECTO" in $two -t svg,pdf,png -o dots --force
+err_has "8 files written"
+run "$RECTO" in $two -t svg,pdf,png -o dots
+err_has "8 unchanged"
+run "$RECTO" in $two -t svg,pdf,png -o dots --ppi 100
+err_has "3 files written, 5 unchanged"
+printf x | dd of=dots/short.png bs=1 seek=1000 conv=notrunc 2>/dev/null
+run "$RECTO" in $two -t svg,pdf,png -o dots --ppi 100
+err_has "1 file written, 7 unchanged"
+for ppi in 0 9 1201 many 72dpi; do
+    run "$RECTO" short.md -t png --ppi $ppi
+    status 2
+    err_has "is no number of dots an inch from 10 to 1200"
+done
+run "$RECTO" short.md -t png --ppi 1200
+status 2
+err_has "too many dots at 1200 in an inch [O0105]"
+missing short.png
+
 fact "the manifest has a line for each page"
 if command -v jq >/dev/null; then
     run "$RECTO" in $two -t svg,txt -o listed --manifest list.jsonl

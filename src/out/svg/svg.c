@@ -175,5 +175,7 @@ size_t svg_is_of(struct arena *a, struct str bytes, uint64_t input_hash, size_t 
     size_t end = MARK_BYTES + S(" -->\n").n;
     if (bytes.n < end || !str_ends(bytes, S(" -->\n")))
         return 0;
-    return mark_read(a, bytes, bytes.n - end, input_hash, page);
+    size_t at = bytes.n - end;
+    return mark_read(a, str_sub(bytes, 0, at), str_sub(bytes, at, at + MARK_BYTES),
+                     input_hash, page);
 }
