@@ -199,7 +199,8 @@ static recto_status bind(struct recto_job *job, void *user)
         .cache = text_cache_new(job->arena, job->fonts, &job->store, p->lang),
         .d = &job->diags,
     };
-    job->display = job_impose(job->arena, book_bind(&b->book, &press), &s);
+    job->display =
+        job_shrink(job, job_impose(job->arena, book_bind(&b->book, &press), &s), &s);
     job->styled = job->laid_out = job->digest_taken = true;
     job->digest = str_hash(job->bytes, b->digest);
     return RECTO_OK;

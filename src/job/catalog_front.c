@@ -26,6 +26,7 @@ static const struct {
     {"paper",         "\"enum\":[\"a4\",\"letter\"]"                                  },
     {"gray",          "\"type\":\"boolean\""                                          },
     {"draft",         "\"type\":\"boolean\""                                          },
+    {"downsample",    "\"type\":\"integer\",\"minimum\":10,\"maximum\":1200"          },
     {"attach-source", "\"type\":\"boolean\""                                          },
 };
 

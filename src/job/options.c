@@ -42,6 +42,7 @@ static const struct option_row {
     {"crop-marks",          offsetof(struct settings, crop_marks),      OPTION_SWITCH,   false, NULL,               NULL                               },
     {"attach-source",       offsetof(struct settings, attach),          OPTION_SWITCH,   true,  NULL,               NULL                               },
     {"ppi",                 offsetof(struct settings, ppi),             OPTION_PPI,      false, NULL,               NULL                               },
+    {"downsample",          offsetof(struct settings, downsample),      OPTION_PPI,      true,  NULL,               NULL                               },
     {"max-size",            offsetof(struct settings, max_size),        OPTION_SIZE,     false, NULL,               NULL                               },
     {"strict",              offsetof(struct settings, strict),          OPTION_SWITCH,   false, NULL,               NULL                               },
     {"ignore-system-fonts", offsetof(struct settings, no_system_fonts), OPTION_SWITCH,

@@ -306,7 +306,7 @@ recto_status job_display(struct recto_job *job)
     struct settings s = job_settings(job);
     job->display = draw_record(job->arena, &job->sheets);
     if (!job->in_book)
-        job->display = job_impose(job->arena, job->display, &s);
+        job->display = job_shrink(job, job_impose(job->arena, job->display, &s), &s);
     job_lap(job, STAGE_DRAW, t);
     return RECTO_OK;
 }

@@ -12,6 +12,7 @@ bool job_is_pdf(const struct recto_job *job)
 recto_status job_check_pdf(struct recto_job *job)
 {
     proof_check(job->arena, job->bytes, (struct str){NULL, 0}, &job->diags);
+    job_tell_size(job, job->bytes.n);
     recto_status status = job_verdict(job);
     return status == RECTO_BAD_INPUT ? RECTO_CHECK_FAILED : status;
 }

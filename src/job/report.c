@@ -101,6 +101,20 @@ static void put_over(struct strbuf *b, const struct recto_job *job)
     strbuf_put(b, S("]},"));
 }
 
+static void put_pictures(struct strbuf *b, const struct recto_job *job)
+{
+    strbuf_put(b, S("\"pictures\":["));
+    for (size_t i = 0; i < job->shrinking.pictures.n; i++) {
+        const struct shrunk *s = &job->shrinking.pictures.at[i];
+        strbuf_put(b, i ? S(",{\"name\":") : S("{\"name\":"));
+        json_put(b, s->name);
+        strbuf_fmt(b, ",\"from\":[%d,%d],\"to\":[%d,%d],", s->from_width, s->from_height,
+                   s->width, s->height);
+        strbuf_fmt(b, "\"bytes\":[%zu,%zu]}", s->from_bytes, s->bytes);
+    }
+    strbuf_put(b, S("],"));
+}
+
 struct str job_report(struct recto_job *job)
 {
     const struct fit_report *r = &job->report;
@@ -120,6 +134,7 @@ struct str job_report(struct recto_job *job)
     put_line(&b, "loosest", r->loosest, r->loosest_at);
     put_line(&b, "tightest", r->tightest, r->tightest_at);
     put_over(&b, job);
+    put_pictures(&b, job);
     put_stages(&b, job);
     strbuf_fmt(&b, ",\"memory\":%zu}\n", arena_used(job->arena) + arena_used(job->scratch));
     return strbuf_str(&b);

@@ -73,6 +73,16 @@ static void put_stages(struct strbuf *b, const struct recto_job *job)
     strbuf_putc(b, '\n');
 }
 
+static void put_pictures(struct strbuf *b, const struct recto_job *job)
+{
+    for (size_t i = 0; i < job->shrinking.pictures.n; i++) {
+        const struct shrunk *s = &job->shrinking.pictures.at[i];
+        strbuf_fmt(b, "  %s  %.*s: %d × %d → %d × %d dots, ", i ? "        " : "pictures",
+                   STR(s->name), s->from_width, s->from_height, s->width, s->height);
+        strbuf_fmt(b, "%zu → %zu kB\n", s->from_bytes / 1000, s->bytes / 1000);
+    }
+}
+
 struct str job_report_text(struct recto_job *job)
 {
     const struct fit_report *r = &job->report;
@@ -88,6 +98,7 @@ struct str job_report_text(struct recto_job *job)
     strbuf_fmt(&b, "headings at a foot %d\n", r->stranded);
     put_line(&b, "loosest ", r->loosest, r->loosest_at);
     put_line(&b, "tightest", r->tightest, r->tightest_at);
+    put_pictures(&b, job);
     put_stages(&b, job);
     size_t used = arena_used(job->arena) + arena_used(job->scratch);
     strbuf_fmt(&b, "  memory    %zu kB\n", used / 1000);

@@ -13,6 +13,7 @@
 #include "draw/display.h"
 #include "model/study.h"
 #include "out/backend.h"
+#include "out/shrink.h"
 #include "page/sheets.h"
 #include "text/face.h"
 
@@ -38,8 +39,8 @@ struct overrides {
 
 /* What may be set, as text, by flags and front matter. */
 struct settings {
-    struct str ppi, max_size, layout, pages, overflow, paper, palette, root, variant,
-        standard, impose, binding;
+    struct str ppi, downsample, max_size, layout, pages, overflow, paper, palette, root,
+        variant, standard, impose, binding;
     bool gray, draft, print, crop_marks, attach, no_system_fonts, strict;
     VEC(struct str) font_paths, redact;
     struct overrides overrides;
@@ -63,6 +64,7 @@ struct recto_job {
     VEC(struct str) secrets; /* what is redacted, in all studies of a bundle */
     const struct style *style;
     const struct display *display;
+    struct shrinking shrinking; /* of its pictures */
     struct sheets sheets;
     struct fit_report report;
     recto_status style_status, layout_status;
@@ -192,6 +194,11 @@ struct settings job_for_print(struct arena *a, const struct settings *s);
 /* `display` bound, two pages to a sheet, with marks, as `s` asks. Lives in `a`. */
 const struct display *job_impose(struct arena *a, const struct display *display,
                                  const struct settings *s);
+/* `display` with the pictures that `s` asks for. */
+const struct display *job_shrink(struct recto_job *job, const struct display *display,
+                                 const struct settings *s);
+/* Warn where `bytes` bytes are more than --max-size allows. */
+void job_tell_size(struct recto_job *job, size_t bytes);
 /* Put the findings in order of place and turn them into the public form. */
 void job_tell(struct recto_job *job);
 

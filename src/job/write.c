@@ -81,13 +81,38 @@ int job_ppi(const struct settings *s)
     return s->ppi.n ? job_ppi_of(s->ppi) : USUAL_PPI;
 }
 
-static void tell_size(struct recto_job *job, const struct settings *s, size_t n)
+const struct display *job_shrink(struct recto_job *job, const struct display *display,
+                                 const struct settings *s)
 {
-    int64_t most = job_bytes_of(s->max_size);
-    if (s->max_size.n && most >= 0 && n > (uint64_t)most)
-        diag_push(&job->diags, D_J0206, (struct span){0},
-                  "the file has %zu kB, %zu more than --max-size allows", n / 1000,
-                  (n - (size_t)most) / 1000 + 1);
+    int ppi = job_ppi_of(s->downsample);
+    if (!ppi)
+        return display;
+    job->shrinking = out_shrink(job->arena, job->scratch, display, ppi, &job->diags);
+    return job->shrinking.display;
+}
+
+/* Bytes of the pictures of a document, which are what makes files large; 0 without one. */
+static size_t picture_bytes(const struct display *display)
+{
+    size_t n = 0;
+    for (size_t i = 0; display && i < display->images.n; i++)
+        n += display->images.at[i]->bytes.n;
+    return n;
+}
+
+void job_tell_size(struct recto_job *job, size_t bytes)
+{
+    struct settings s = job_settings(job);
+    int64_t most = job_bytes_of(s.max_size);
+    size_t pictures = picture_bytes(job->display);
+    if (s.max_size.n == 0 || most < 0 || bytes <= (uint64_t)most)
+        return;
+    struct str of = pictures
+                        ? str_fmt(job->arena, "; its pictures have %zu kB", pictures / 1000)
+                        : S("");
+    diag_push(&job->diags, D_J0206, (struct span){0},
+              "the file has %zu kB, %zu more than --max-size allows%.*s", bytes / 1000,
+              (bytes - (size_t)most) / 1000 + 1, STR(of));
 }
 
 /* Paged formats are written page by page: what is only work goes back at once. */
@@ -130,7 +155,7 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
     }
     RECTO_TRY(write_page(job, backend, &options, into));
     RECTO_TRY(job_hides(job, str_from(backend->name), *into));
-    tell_size(job, &s, into->n);
+    job_tell_size(job, into->n);
     return job_verdict(job);
 }
 

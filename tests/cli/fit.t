@@ -102,7 +102,7 @@ fact "the report has every member that the manual promises"
 run "$RECTO" "$SAMPLES/answer-desk.md" --layout classic --pages 2 --report --diagnostics json -o two.pdf
 grep '"stages"' "$TMPDIR/err" >report
 equal "$(jq -c 'keys_unsorted' report)" \
-    '["file","step","steps","tried","pages","budget","airy","fill","columns","knobs","dropped","lines","hyphens","runts","widows","orphans","stranded","loosest","tightest","over","stages","memory"]'
+    '["file","step","steps","tried","pages","budget","airy","fill","columns","knobs","dropped","lines","hyphens","runts","widows","orphans","stranded","loosest","tightest","over","pictures","stages","memory"]'
 equal "$(jq -c '[.over, .widows, .orphans, .stranded, .dropped, (.fill | length)]' report)" '[null,0,0,0,[],2]'
 
 fact "fewer pages than asked for are told"
