@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "cli/documents.h"
-#include "cli/names.h"
 #include "cli/opener.h"
 #include "cli/sandbox.h"
+#include "cli/targets.h"
 
 struct bundling {
     recto_bundle *bundle;
     recto_job *job; /* that the bundle lives in */
+    struct input portfolio;
     const struct inputs *inputs;
     struct naming *names; /* that are taken */
     const char *singles;  /* folder of the single files; NULL: none are wanted */
@@ -62,31 +63,29 @@ static recto_status add_study(struct program *program, recto_job *job,
     return status;
 }
 
-static const char *format_of(struct program *program, const char *out)
+static recto_status write_format(struct program *program, const struct bundling *b,
+                                 const struct target *target)
 {
-    const char *said = program->args.value[OPTION_TO], *dot = strrchr(out, '.');
-    if (said)
-        return said;
-    return dot && !strchr(dot, '/') && dot[1] ? dot + 1 : "pdf";
+    recto_status status =
+        recto_job_write_files(b->job, target->format.name, target->paths, target->count);
+    for (size_t i = 0; i < target->count && status == RECTO_DONE; i++)
+        if (program->args.value[OPTION_VERBOSE] && strcmp(target->paths[i], "-") != 0)
+            report_say(&program->report,
+                       &(struct saying){RECTO_INFO, "J0204", b->portfolio.path, ""},
+                       "written to “%s”", target->paths[i]);
+    if (status == RECTO_DONE && program->opening && strcmp(target->paths[0], "-") != 0)
+        opening_add(program->opening, target->paths[0]);
+    return status;
 }
 
-static recto_status write_bundle(struct program *program, const struct bundling *b,
-                                 const char *input)
+static recto_status write_bundle(struct program *program, const struct bundling *b)
 {
-    struct pool *pool = &program->pool;
-    const char *out = program->args.value[OPTION_OUTPUT];
-    if (!out)
-        out = pool_fmt(pool, "%.*s.pdf", (int)path_without_ending(input), input);
-    recto_status status = naming_take(program, b->names, out);
+    struct target targets[FORMATS_MAX];
+    recto_status status = recto_bundle_bind(b->bundle);
     if (status == RECTO_DONE)
-        status = recto_bundle_bind(b->bundle);
-    if (status == RECTO_DONE)
-        status = recto_job_write_file(b->job, format_of(program, out), out);
-    if (status == RECTO_DONE && program->opening && strcmp(out, "-") != 0)
-        opening_add(program->opening, out);
-    if (status == RECTO_DONE && program->args.value[OPTION_VERBOSE])
-        report_say(&program->report, &(struct saying){RECTO_INFO, "J0204", input, ""},
-                   "written to “%s”", out);
+        status = targets_find(program, b->names, b->job, &b->portfolio, false, targets);
+    for (size_t i = 0; i < b->names->format_count && status == RECTO_DONE; i++)
+        status = write_format(program, b, &targets[i]);
     return status;
 }
 
@@ -100,26 +99,39 @@ static struct inputs studies_of(struct program *program, const recto_bundle *bun
     return inputs;
 }
 
-static recto_status make(struct program *program, struct bundling *b, const char *input)
+static void enter_sandbox(struct program *program, const struct bundling *b)
 {
-    struct naming naming = {.kind = NAMING_FILE};
+    const char *out = args_value(&program->args, OPTION_OUTPUT, b->portfolio.path);
+    const char *brace = strchr(out, '{');
+    const char *folders[] = {
+        brace ? pool_copy(&program->pool, out, (size_t)(brace - out)) : out, b->singles};
+    sandbox_enter(&(struct sandbox){.program = program,
+                                    .inputs = b->inputs,
+                                    .folders = folders,
+                                    .folder_count = b->singles ? 2 : 1});
+}
+
+static recto_status make(struct program *program, struct bundling *b)
+{
+    struct naming naming;
     struct inputs inputs = studies_of(program, b->bundle);
+    struct inputs whole = {&b->portfolio, 1, 1};
     b->names = &naming;
     b->inputs = &inputs;
     b->singles = program->args.value[OPTION_SINGLES];
-    program->like = b->job;
-    recto_status status = b->singles ? folder_make(program, b->singles) : RECTO_DONE;
-    if (status != RECTO_DONE)
-        return status;
-    const char *folders[] = {args_value(&program->args, OPTION_OUTPUT, input), b->singles};
-    sandbox_enter(&(struct sandbox){.program = program,
-                                    .inputs = &inputs,
-                                    .folders = folders,
-                                    .folder_count = b->singles ? 2 : 1});
-    status = documents_run(program, &inputs, add_study, b);
-    program->like = NULL;
+    recto_status status = naming_read(program, &whole, &naming);
+    for (size_t i = 0; i < inputs.n; i++)
+        name_set_add_file(&naming.inputs, inputs.at[i].path);
+    if (status == RECTO_DONE && b->singles)
+        status = folder_make(program, b->singles);
+    if (status == RECTO_DONE) {
+        enter_sandbox(program, b);
+        program->like = b->job;
+        status = documents_run(program, &inputs, add_study, b);
+        program->like = NULL;
+    }
     if (status == RECTO_DONE)
-        status = write_bundle(program, b, input);
+        status = write_bundle(program, b);
     naming_end(&naming);
     return status;
 }
@@ -127,14 +139,16 @@ static recto_status make(struct program *program, struct bundling *b, const char
 static recto_status bundle(struct program *program)
 {
     const char *input = program->args.operands.at[0];
-    struct bundling b = {NULL, NULL, NULL, NULL, NULL};
+    struct bundling b = {
+        .portfolio = {input, "", false, NULL}
+    };
     recto_status status;
     b.job = job_of(program, NULL, NULL, &status);
     if (!b.job)
         return status;
     b.bundle = recto_bundle_read(b.job, input, &status);
     if (b.bundle)
-        status = make(program, &b, input);
+        status = make(program, &b);
     report_findings(&program->report, b.job);
     recto_job_free(b.job);
     return status;

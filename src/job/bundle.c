@@ -35,6 +35,11 @@ static recto_status make(struct recto_job *job, void *user)
         b->files[i] =
             str_cstr(a, absolute ? file : path_join(a, path_folder(job->name), file));
     }
+    struct study *cover = arena_make(a, struct study);
+    cover->title = b->portfolio.title;
+    cover->author = b->portfolio.author;
+    cover->date = b->portfolio.date;
+    job->cover = cover;
     *out = b;
     return RECTO_OK;
 }

@@ -360,7 +360,8 @@ static recto_status name(recto_job *job, void *user)
 {
     struct query *q = user;
     struct str value;
-    RECTO_TRY(job_study(job));
+    if (!job->cover)
+        RECTO_TRY(job_study(job));
     if (job_word(job, q->what, &value))
         q->answer = str_cstr(job->arena, value);
     return RECTO_OK;

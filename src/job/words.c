@@ -25,7 +25,8 @@ static bool from_front(const struct study *study, struct str word, struct str *v
 
 bool job_word(struct recto_job *job, struct str word, struct str *value)
 {
-    const struct study *study = job->study;
+    const struct study *study = job->cover ? job->cover : job->study;
+    struct str layout = job->cover ? S("bundle") : path_stem(job_settings(job).layout);
     const struct {
         struct str word, value;
     } words[] = {
@@ -33,7 +34,7 @@ bool job_word(struct recto_job *job, struct str word, struct str *value)
         {S("author"),  study->author                                   },
         {S("role"),    study->author_role                              },
         {S("date"),    study->date                                     },
-        {S("layout"),  path_stem(job_settings(job).layout)             },
+        {S("layout"),  layout                                          },
         {S("variant"), study->variant.n ? study->variant : S("default")},
     };
     for (size_t i = 0; i < countof(words); i++)

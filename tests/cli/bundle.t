@@ -125,3 +125,33 @@ mkdir singles
 run "$RECTO" bundle same.yaml --singles singles
 status 2
 err_has "singles/one.pdf"
+
+fact "several formats, pages of their own and words in braces, as in render"
+run "$RECTO" bundle both.yaml -t txt,trace,svg -o 'made/{layout}-{stem}-{p}' -v
+status 0
+exists made/bundle-both.txt
+exists made/bundle-both.trace
+exists made/bundle-both-1.svg
+pages=$(grep -c '^page ' made/bundle-both.trace)
+exists "made/bundle-both-$pages.svg"
+equal "$(ls made/*.svg | wc -l | tr -d ' ')" "$pages"
+err_has "written to “made/bundle-both-1.svg”"
+run "$RECTO" bundle both.yaml -o all.svg
+status 2
+err_has "“all.svg” cannot hold $pages pages of svg"
+missing all.svg
+run "$RECTO" bundle both.yaml -o 'made/{title}.txt'
+status 0
+run "$RECTO" bundle both.yaml -o all.docx
+status 2
+err_has "no output format has the ending"
+
+fact "a bundle is never written over a study"
+cp one.md kept.md
+run "$RECTO" bundle both.yaml -t pdf -o one.md
+status 2
+err_has "the output “one.md” is an input"
+same one.md kept.md
+run "$RECTO" bundle both.yaml -t pdf -o both.yaml
+status 2
+has both.yaml "studies:"
