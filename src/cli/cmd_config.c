@@ -2,6 +2,7 @@
 /* cli/cmd_config.c — tells which settings hold, and who says so. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/config.h"
 
@@ -116,10 +117,21 @@ static void list(struct program *program, recto_job *job, const struct config *c
     print_rows(program, rows.p);
 }
 
+/* "--explain layout" is what people write who do not know that the KEY of --explain stands behind "=":
+ * a setting is meant where no file has that name. */
+static bool is_key(const struct args *args)
+{
+    const char *key = args->value[OPTION_KEYS];
+    const char *word = args->operands.n ? args->operands.at[0] : NULL;
+    return key && !*key && word && settings_option(word) != OPTIONS &&
+           access(word, F_OK) != 0;
+}
+
 recto_status cmd_config(struct program *program)
 {
     const struct args *args = &program->args;
-    const char *path = args->operands.n ? args->operands.at[0] : NULL;
+    bool named = is_key(args);
+    const char *path = args->operands.n && !named ? args->operands.at[0] : NULL;
     const struct config *config = settings_for(program, path ? path : "-");
     recto_status status;
     if (!config)
@@ -133,7 +145,7 @@ recto_status cmd_config(struct program *program)
         (void)recto_job_name(job, "title"); /* reads the front matter */
     if (status != RECTO_DONE) /* what else is found in the study is not asked for here */
         report_findings(&program->report, job);
-    const char *key = args->value[OPTION_KEYS];
+    const char *key = named ? args->operands.at[0] : args->value[OPTION_KEYS];
     if (status == RECTO_DONE && key && *key)
         status = explain(program, job, config, key);
     else if (status == RECTO_DONE)

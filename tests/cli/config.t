@@ -124,6 +124,14 @@ status 0
 out_has "paper: letter"
 out_has "configuration  a4"
 out_has "environment    letter (RECTO_PAPER)"
+run "$RECTO" config --explain paper
+status 0
+out_has "the sheet; else by the region"
+printf '# A study called paper\n' >paper
+run "$RECTO" config --explain paper
+status 0
+out_has "preset"
+rm paper
 run "$RECTO" config --explain=papper
 status 2
 err_has "did you mean “paper”?"
