@@ -59,8 +59,11 @@ static bool same_key(const struct face_key *a, const struct face_key *b)
 /* What stands in for a family that nobody has: any font is better than no text. */
 static const struct face *any_face(struct text_cache *cache, const struct face_key *key)
 {
-    const struct face *face = fonts_fallback(cache->a, cache->fonts, key, 'e', cache->lang);
-    return face ? face : fonts_fallback(cache->a, cache->fonts, key, ' ', cache->lang);
+    const struct face *face =
+        fonts_fallback(cache->a, cache->fonts, key, 'e', cache->lang, &cache->taken);
+    return face ? face
+                : fonts_fallback(cache->a, cache->fonts, key, ' ', cache->lang,
+                                 &cache->taken);
 }
 
 const struct face *cache_face(struct text_cache *cache, const struct face_key *key,
@@ -107,7 +110,8 @@ static const struct face *find_stand_in(struct text_cache *cache,
     struct stand_in *last = &cache->last_stand_in;
     if (is_alike(last, like, codepoint))
         return last->face;
-    const struct face *face = fonts_fallback(cache->a, cache->fonts, like, codepoint, lang);
+    const struct face *face =
+        fonts_fallback(cache->a, cache->fonts, like, codepoint, lang, &cache->taken);
     *last = (struct stand_in){codepoint, like->weight, like->italic, true, face};
     return face;
 }

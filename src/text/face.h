@@ -75,11 +75,19 @@ void fonts_let_go(struct arena *caller, struct fonts *fonts);
 /* The face for a key; NULL, with diagnostic T0101, where no file provides the family. */
 const struct face *fonts_find(struct arena *caller, struct fonts *fonts,
                               const struct face_key *key, struct diags *d);
+/* Fonts of the system that one document has taken for characters so far; begins as {0}. */
+struct fallbacks {
+    struct font *at[32]; /* what is beyond is not remembered */
+    size_t n;
+};
+
 /* A face that has `codepoint`, in the order of the index's fallbacks, then the system's; NULL
- * where there is none. `like` gives weight and slant. */
+ * where there is none. `like` gives weight and slant. Of the system's fonts those come first that are
+ * in `taken` already, so that one text does not mix families; what it gives is put there (NULL: none
+ * are). It depends on nothing else: not on what other documents have taken. */
 const struct face *fonts_fallback(struct arena *caller, struct fonts *fonts,
                                   const struct face_key *like, uint32_t codepoint,
-                                  struct str lang);
+                                  struct str lang, struct fallbacks *taken);
 /* The first file of the data folder that could not be read or used; empty where all could. */
 struct str fonts_damage(struct fonts *fonts);
 /* The same places in words, for messages: "Inter, DejaVu Sans, the system's fonts". In `a`. */

@@ -66,19 +66,41 @@ static const struct face *try_paths(struct fonts *fonts, uint32_t codepoint)
     return NULL;
 }
 
+/* Of those that the document has taken, the first of about the right weight. */
+static struct font *find_taken(const struct fallbacks *taken, const struct face_key *like,
+                               uint32_t codepoint)
+{
+    for (size_t i = 0; taken && i < taken->n; i++) {
+        struct font *f = taken->at[i];
+        int off = f->weight - like->weight;
+        if (off > -150 && off < 150 && face_has(f->face, codepoint))
+            return f;
+    }
+    return NULL;
+}
+
 static const struct face *try_system(struct fonts *fonts, const struct face_key *like,
-                                     uint32_t codepoint, struct str lang)
+                                     uint32_t codepoint, struct str lang,
+                                     struct fallbacks *taken)
 {
     if (fonts->no_system)
         return NULL;
-    struct font *f = system_covering(fonts, like, codepoint, lang);
+    struct font *f = find_taken(taken, like, codepoint);
+    if (f)
+        return f->face;
+    f = system_covering(fonts, like, codepoint, lang);
     const struct face *face = f ? font_open(fonts, f, NULL) : NULL;
-    return face && face_has(face, codepoint) ? face : NULL;
+    if (!face || !face_has(face, codepoint))
+        return NULL;
+    if (taken && taken->n < countof(taken->at))
+        taken->at[taken->n++] = f;
+    return face;
 }
 
 /* Text that is not monospaced takes such letters only where nothing else has them. */
 static const struct face *try_all(struct fonts *fonts, const struct face_key *like,
-                                  uint32_t codepoint, struct str lang)
+                                  uint32_t codepoint, struct str lang,
+                                  struct fallbacks *taken)
 {
     bool mono = is_mono(fonts, like);
     const struct face *face = mono ? try_index(fonts, like, codepoint, true) : NULL;
@@ -87,16 +109,16 @@ static const struct face *try_all(struct fonts *fonts, const struct face_key *li
     if (!face && fonts->path_count)
         face = try_paths(fonts, codepoint);
     if (!face)
-        face = try_system(fonts, like, codepoint, lang);
+        face = try_system(fonts, like, codepoint, lang, taken);
     return face || mono ? face : try_index(fonts, like, codepoint, true);
 }
 
 const struct face *fonts_fallback(struct arena *caller, struct fonts *fonts,
                                   const struct face_key *like, uint32_t codepoint,
-                                  struct str lang)
+                                  struct str lang, struct fallbacks *taken)
 {
     fonts_lock(caller, fonts);
-    const struct face *face = try_all(fonts, like, codepoint, lang);
+    const struct face *face = try_all(fonts, like, codepoint, lang, taken);
     fonts_unlock(fonts);
     return face;
 }

@@ -33,6 +33,14 @@ struct font {
     bool broken;             /* could not be opened: not tried again */
 };
 
+/* The system's fonts as fontconfig prefers them. */
+struct system_order {
+    int weight;
+    bool italic;
+    struct str lang;
+    void *fonts; /* FcFontSet; NULL where it cannot be had */
+};
+
 struct fonts {
     struct arena *a;
     pthread_mutex_t lock; /* guards everything below */
@@ -42,7 +50,8 @@ struct fonts {
     const struct str *paths;
     size_t path_count;
     bool paths_read, no_system;
-    void *system;            /* FcConfig, loaded when first needed */
+    void *system; /* FcConfig, loaded when first needed */
+    VEC(struct system_order) orders;
     struct str damage;       /* of recto's own files, the first that could not be read */
     struct wordstock *stock; /* has a lock of its own, and does not change */
 };

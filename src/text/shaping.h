@@ -97,8 +97,9 @@ struct text_cache {
     VEC(const struct face *) faces;
     struct stand_in stand_ins[STAND_INS];
     struct stand_in last_stand_in; /* the last one that a font was looked for, and found */
-    VEC(uint32_t) missing;         /* characters told as T0103 */
-    struct entry **slots;          /* open addressing */
+    struct fallbacks taken;
+    VEC(uint32_t) missing; /* characters told as T0103 */
+    struct entry **slots;  /* open addressing */
     size_t entry_count, slot_count;
 };
 

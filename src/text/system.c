@@ -39,6 +39,10 @@ static FcConfig *config_of(struct fonts *fonts)
 
 void system_close(struct fonts *fonts)
 {
+    for (size_t i = 0; i < fonts->orders.n; i++)
+        if (fonts->orders.at[i].fonts)
+            FcFontSetDestroy(fonts->orders.at[i].fonts);
+    fonts->orders.n = 0;
     if (fonts->system)
         FcConfigDestroy(fonts->system);
     fonts->system = NULL;
@@ -145,15 +149,11 @@ static const char *fontconfig_lang(struct arena *a, struct str lang)
     return lang_is(lang, S("zh-HK")) ? "zh-hk" : traditional ? "zh-tw" : "zh-cn";
 }
 
-/* What is wanted, in fontconfig's terms. */
-static FcPattern *pattern_for(const struct face_key *like, uint32_t codepoint,
-                              const char *lang)
+/* What is wanted, in fontconfig's terms; but for the character, which is looked for in the order that
+ * comes of the rest. */
+static FcPattern *pattern_for(const struct face_key *like, const char *lang)
 {
     FcPattern *p = FcPatternCreate();
-    FcCharSet *chars = FcCharSetCreate();
-    FcCharSetAddChar(chars, codepoint);
-    FcPatternAddCharSet(p, FC_CHARSET, chars);
-    FcCharSetDestroy(chars);
     FcPatternAddString(p, FC_FAMILY, (const FcChar8 *)"sans-serif");
     FcPatternAddBool(p, FC_OUTLINE, FcTrue);
     FcPatternAddBool(p, FC_COLOR, FcFalse);
@@ -164,51 +164,52 @@ static FcPattern *pattern_for(const struct face_key *like, uint32_t codepoint,
     return p;
 }
 
-/* The family of the first font in fontconfig's order of preference that has the character. */
-static struct str covering_family(struct fonts *fonts, FcConfig *config, FcPattern *wish,
+/* All fonts in fontconfig's order of preference, sorted once for a weight, slant and language: that
+ * costs more than all else here. NULL where that fails. */
+static FcFontSet *sorted(struct fonts *fonts, FcConfig *config, const struct face_key *like,
+                         const char *lang)
+{
+    for (size_t i = 0; i < fonts->orders.n; i++) {
+        const struct system_order *o = &fonts->orders.at[i];
+        if (o->weight == like->weight && o->italic == like->italic &&
+            str_eq(o->lang, str_from(lang)))
+            return o->fonts;
+    }
+    FcResult result;
+    struct system_order *order = vec_add(fonts->a, &fonts->orders);
+    order->lang = str_dup(fonts->a, str_from(lang));
+    order->italic = like->italic;
+    FcPattern *wish = pattern_for(like, lang);
+    FcConfigSubstitute(config, wish, FcMatchPattern);
+    order->fonts = FcFontSort(config, wish, FcFalse, NULL, &result);
+    FcPatternDestroy(wish);
+    order->weight =
+        like->weight; /* last: 0 is asked for by nobody, should memory run out above */
+    return order->fonts;
+}
+
+/* The family of the first of them that has the character. */
+static struct str covering_family(struct fonts *fonts, const FcFontSet *set,
                                   uint32_t codepoint)
 {
-    struct str family = {0};
-    FcResult result;
-    FcFontSet *set = FcFontSort(config, wish, FcFalse, NULL, &result);
-    for (int i = 0; set && i < set->nfont && str_empty(family); i++) {
+    for (int i = 0; set && i < set->nfont; i++) {
         FcCharSet *chars;
         FcPattern *p = set->fonts[i];
         if (usable(p) && FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) == FcResultMatch &&
             FcCharSetHasChar(chars, codepoint))
-            family = str_dup(fonts->a, text_of(p, FC_FAMILY, 0));
+            return str_dup(fonts->a, text_of(p, FC_FAMILY, 0));
     }
-    if (set)
-        FcFontSetDestroy(set);
-    return family;
-}
-
-/* A system font that is already open and of about the right weight, so that one text does not mix
- * families, and fontconfig is asked once, not for each character. */
-static struct font *open_one(struct fonts *fonts, const struct face_key *like,
-                             uint32_t codepoint)
-{
-    for (size_t i = 0; i < fonts->list.n; i++) {
-        struct font *f = fonts->list.at[i];
-        int off = f->weight - like->weight;
-        if (f->origin == FONT_SYSTEM && f->face && off > -150 && off < 150 &&
-            face_has(f->face, codepoint))
-            return f;
-    }
-    return NULL;
+    return (struct str){0};
 }
 
 struct font *system_covering(struct fonts *fonts, const struct face_key *like,
                              uint32_t codepoint, struct str lang)
 {
-    struct font *known = open_one(fonts, like, codepoint);
-    FcConfig *config = known ? NULL : config_of(fonts);
+    FcConfig *config = config_of(fonts);
     if (!config)
-        return known;
-    FcPattern *wish = pattern_for(like, codepoint, fontconfig_lang(fonts->a, lang));
-    FcConfigSubstitute(config, wish, FcMatchPattern);
+        return NULL;
+    const FcFontSet *set = sorted(fonts, config, like, fontconfig_lang(fonts->a, lang));
     struct face_key key = *like;
-    key.family = covering_family(fonts, config, wish, codepoint);
-    FcPatternDestroy(wish);
+    key.family = covering_family(fonts, set, codepoint);
     return str_empty(key.family) ? NULL : system_family(fonts, &key);
 }

@@ -23,6 +23,19 @@ status 0
 same single.pdf one/s07.pdf
 [ "$(ls four | wc -l)" -eq 13 ] || fail "not 13 files"
 
+fact "what a study is set in does not depend on those before it"
+mkdir asia alone
+for study in xunlu minato; do
+    "$RECTO" "$SAMPLES/$study.md" -t trace -o alone/ -q
+done
+run "$RECTO" "$SAMPLES/xunlu.md" "$SAMPLES/minato.md" -j 1 -t trace -o asia -q
+status 0
+run diff -r asia alone
+status 0
+run "$RECTO" "$SAMPLES/minato.md" "$SAMPLES/xunlu.md" -j 1 -t trace -o asia -q
+run diff -r asia alone
+status 0
+
 fact "a run ends with a summary"
 run "$RECTO" render in -o all
 status 0

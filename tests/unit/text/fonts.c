@@ -84,7 +84,7 @@ TEST(folders_of_fonts_are_searched)
     CHECK_NOT_NULL(face);
     CHECK_INT(face_info(face)->weight, 700);
     CHECK_TRUE(face_info(face)->italic);
-    CHECK_NOT_NULL(fonts_fallback(NULL, fonts, &key, 0x2713, S("en")));
+    CHECK_NOT_NULL(fonts_fallback(NULL, fonts, &key, 0x2713, S("en"), NULL));
     struct font_listing *list;
     size_t n = fonts_list(fonts, a, &list);
     CHECK_TRUE(n > 20);
@@ -97,24 +97,25 @@ TEST(fallbacks_come_in_the_order_of_the_index)
 {
     struct setting s = setting_of("en", true);
     struct face_key like = {S("Vollkorn"), 400, false};
-    CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x2713, S("en")))->family,
-              "Inter");
-    CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x5D0, S("en")))->family,
+    CHECK_STR(
+        face_info(fonts_fallback(NULL, s.fonts, &like, 0x2713, S("en"), NULL))->family,
+        "Inter");
+    CHECK_STR(face_info(fonts_fallback(NULL, s.fonts, &like, 0x5D0, S("en"), NULL))->family,
               "Noto Sans Hebrew");
     like.italic = true; /* there is no slanted member */
-    const struct face *arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"));
+    const struct face *arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"), NULL);
     CHECK_STR(face_info(arabic)->family, "Noto Naskh Arabic");
     like.family = S("JetBrains Mono");
-    arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"));
+    arabic = fonts_fallback(NULL, s.fonts, &like, 0x628, S("ar"), NULL);
     CHECK_TRUE(face_info(arabic)->monospaced);
-    CHECK_NULL(fonts_fallback(NULL, s.fonts, &like, 0xF1234, S("en")));
+    CHECK_NULL(fonts_fallback(NULL, s.fonts, &like, 0xF1234, S("en"), NULL));
 }
 
 TEST(cids_are_those_of_freetype)
 {
     struct setting s = setting_of("ja", false);
     struct face_key like = {S("Inter"), 400, false};
-    const struct face *face = fonts_fallback(NULL, s.fonts, &like, 0x76F4, S("ja"));
+    const struct face *face = fonts_fallback(NULL, s.fonts, &like, 0x76F4, S("ja"), NULL);
     if (!face || !face_info(face)->cid_keyed)
         skip(); /* no CID-keyed font on this machine */
     struct str bytes = face_info(face)->bytes;
