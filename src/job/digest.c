@@ -111,6 +111,17 @@ recto_status job_digest(struct recto_job *job, uint64_t *digest)
     return job->digest_status;
 }
 
+static uint64_t put_font(uint64_t hash, struct arena *a, struct str file)
+{
+    struct arena_mark one = arena_mark(a);
+    struct str bytes;
+    hash = put_text(hash, path_name(file));
+    if (file_map(a, file, SIZE_MAX, &bytes) == FILE_OK)
+        hash = put_text(hash, str_sub(bytes, 0, FONT_HEAD));
+    arena_rewind(a, one);
+    return hash;
+}
+
 /* Fonts that may change behind recto's back, by the heads of their files. */
 static void *hash_fonts(struct arena *a, void *user)
 {
@@ -119,14 +130,8 @@ static void *hash_fonts(struct arena *a, void *user)
     uint64_t *hash = arena_make(a, uint64_t);
     struct arena_mark mark = arena_mark(a);
     size_t n = fonts_list(job->fonts, a, &fonts);
-    for (size_t i = 0; i < n; i++) {
-        struct arena_mark one = arena_mark(a);
-        struct str bytes;
-        *hash = put_text(*hash, path_name(fonts[i].file));
-        if (file_map(a, fonts[i].file, SIZE_MAX, &bytes) == FILE_OK)
-            *hash = put_text(*hash, str_sub(bytes, 0, FONT_HEAD));
-        arena_rewind(a, one);
-    }
+    for (size_t i = 0; i < n; i++)
+        *hash = put_font(*hash, a, fonts[i].file);
     arena_rewind(a, mark);
     return hash;
 }
@@ -141,10 +146,52 @@ uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest)
     return put_number(digest, fonts ? (int64_t)*fonts : 0);
 }
 
+/* The fonts that characters of the source would come from: other documents are set in others, and a
+ * font that is installed for them makes none of this again. */
+static size_t fonts_of_text(struct recto_job *job, struct str **files)
+{
+    struct settings s = job_settings(job);
+    if (!job->text_fonts_found && job_open_fonts(job, &s) == RECTO_OK)
+        job->text_font_count = fonts_for_text(job->arena, job->fonts, job->bytes,
+                                              job->study->lang, &job->text_fonts);
+    job->text_fonts_found = true;
+    *files = job->text_fonts;
+    return job->text_font_count;
+}
+
+uint64_t job_digest_with_text(struct recto_job *job, uint64_t digest)
+{
+    struct str *files;
+    for (size_t i = 0, n = fonts_of_text(job, &files); i < n; i++)
+        digest = put_font(digest, job->arena, files[i]);
+    return digest;
+}
+
+/* True where all foreign faces of the pages are among those. */
+static bool text_tells_fonts(struct recto_job *job)
+{
+    struct str *files;
+    size_t n = job->study ? fonts_of_text(job, &files) : 0;
+    for (size_t i = 0; i < job->display->faces.n; i++) {
+        struct str path = face_info(job->display->faces.at[i])->path;
+        bool told = str_starts(path, job->store.root);
+        for (size_t k = 0; k < n && !told; k++)
+            told = str_eq(files[k], path);
+        if (!told)
+            return false;
+    }
+    return true;
+}
+
+static bool has_font_paths(const struct recto_job *job)
+{
+    return job->flags.font_paths.n || job->config.font_paths.n;
+}
+
 /* True where a face of the pages does not come from the data folder. */
 static bool has_foreign_fonts(const struct recto_job *job)
 {
-    if (job->flags.font_paths.n || job->config.font_paths.n)
+    if (has_font_paths(job))
         return true;
     for (size_t i = 0; i < job->display->faces.n; i++)
         if (!str_starts(face_info(job->display->faces.at[i])->path, job->store.root))
@@ -171,11 +218,23 @@ recto_status job_input_hash(struct recto_job *job, const struct backend *backend
 {
     RECTO_TRY(job_digest(job, hash));
     if (has_foreign_fonts(job))
-        *hash = job_digest_with_fonts(job, *hash);
+        *hash = !has_font_paths(job) && text_tells_fonts(job)
+                    ? job_digest_with_text(job, *hash)
+                    : job_digest_with_fonts(job, *hash);
     *hash = for_format(job, backend, *hash);
     if (job->report.lines_over > 0)
         *hash = over(*hash);
     return RECTO_OK;
+}
+
+/* What a file may bear: set in recto's own fonts; in some of the system that its text asks for; in
+ * some that nobody can foresee. */
+static uint64_t with_fonts(struct recto_job *job, uint64_t digest, int fonts)
+{
+    if (fonts == 0)
+        return digest;
+    return fonts == 1 ? job_digest_with_text(job, digest)
+                      : job_digest_with_fonts(job, digest);
 }
 
 size_t job_is_written(struct recto_job *job, const struct backend *backend, size_t page,
@@ -189,8 +248,8 @@ size_t job_is_written(struct recto_job *job, const struct backend *backend, size
         return 0;
     struct settings s = job_settings(job);
     bool may_be_over = str_eq(s.overflow, S("warn"));
-    for (int fonts = s.font_paths.n > 0; fonts < 2 && count == 0; fonts++) {
-        uint64_t hash = fonts ? job_digest_with_fonts(job, digest) : digest;
+    for (int fonts = s.font_paths.n > 0 ? 2 : 0; fonts < 3 && count == 0; fonts++) {
+        uint64_t hash = with_fonts(job, digest, fonts);
         hash = for_format(job, backend, hash);
         count = backend->is_of(job->arena, bytes, hash, page);
         if (count == 0 && may_be_over)

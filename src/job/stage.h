@@ -73,6 +73,9 @@ struct recto_job {
     bool styled, laid_out, epoch_read, digest_taken;
     bool in_book; /* its pages are those of a bundle, which puts them on sheets */
     recto_status digest_status;
+    struct str *text_fonts; /* see fonts_for_text */
+    size_t text_font_count;
+    bool text_fonts_found;
     uint64_t digest;
     int64_t epoch;
     int64_t microseconds[STAGES];
@@ -174,9 +177,12 @@ int64_t job_epoch(struct recto_job *job);
 /* A number for all that decides the bytes of an output and can be known before its pages are laid
  * out: source, pictures, layout files, options, recto's own fonts, version. */
 RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);
-/* The same with the fonts of the system and of --font-path, by their names and heads. */
+/* The same with the fonts of the system and of --font-path, by their names and heads; or with those
+ * of the system that the characters of the text would be taken from. */
 uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest);
-/* What an output that is laid out bears: with those fonts only where one of them is used. */
+uint64_t job_digest_with_text(struct recto_job *job, uint64_t digest);
+/* What an output that is laid out bears: with fonts only where one of them is used, and with all
+ * only where the text does not tell which. */
 RECTO_MUST_USE recto_status job_input_hash(struct recto_job *job,
                                            const struct backend *backend, uint64_t *hash);
 /* Files that `backend` would write, where the one at `path` is whole and number `page` (from 0) of

@@ -88,6 +88,11 @@ struct fallbacks {
 const struct face *fonts_fallback(struct arena *caller, struct fonts *fonts,
                                   const struct face_key *like, uint32_t codepoint,
                                   struct str lang, struct fallbacks *taken);
+/* The files of the system that characters of `text` would be taken from: all of each family that
+ * fontconfig prefers for one of them, sorted, each once; 0 where there are none, or more families than
+ * a text has. Installing other fonts does not change it. In `a`. */
+size_t fonts_for_text(struct arena *a, struct fonts *fonts, struct str text,
+                      struct str lang, struct str **files);
 /* The first file of the data folder that could not be read or used; empty where all could. */
 struct str fonts_damage(struct fonts *fonts);
 /* The same places in words, for messages: "Inter, DejaVu Sans, the system's fonts". In `a`. */

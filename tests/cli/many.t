@@ -36,6 +36,30 @@ run "$RECTO" "$SAMPLES/minato.md" "$SAMPLES/xunlu.md" -j 1 -t trace -o asia -q
 run diff -r asia alone
 status 0
 
+fact "a font that the text would not be set in makes nothing again, one that it would does"
+cjk=$(fc-match -f '%{file}' ':lang=zh-cn' 2>/dev/null || true)
+case ${cjk##*/} in
+NotoSansCJK-*)
+    mkdir fonts han
+    cp "$SAMPLES/xunlu.md" han/
+    cp "${cjk%/*}"/NotoSansCJK-*.ttc fonts/
+    printf '<?xml version="1.0"?><fontconfig><dir>%s/fonts</dir><cachedir>%s/cache</cachedir></fontconfig>\n' \
+        "$PWD" "$PWD" >fonts.conf
+    with() { run env FONTCONFIG_FILE="$PWD/fonts.conf" "$RECTO" "$@"; }
+    with han -o han-made --manifest han.jsonl
+    has han.jsonl '"unchanged":false'
+    cp "$BUILD"/share/recto/fonts/Lato-Regular.ttf fonts/other.ttf
+    with han -o han-made --manifest han.jsonl
+    has han.jsonl '"unchanged":true'
+    cp han-made/xunlu.pdf before.pdf
+    with han -o han-made --force
+    same han-made/xunlu.pdf before.pdf
+    rm fonts/NotoSansCJK-Bold.ttc
+    with han -o han-made --manifest han.jsonl
+    has han.jsonl '"unchanged":false'
+    ;;
+esac
+
 fact "a run ends with a summary"
 run "$RECTO" render in -o all
 status 0
