@@ -21,7 +21,10 @@ struct book_entry {
     const struct display *display;
     struct head_edges head[2];   /* on its right-hand and on its left-hand pages */
     mpt head_top, foot_baseline; /* from the upper, the lower edge [mpt] */
-    bool opener;                 /* its number stands beside its title */
+    mpt later_rule,
+        later_weight; /* above the text of later pages, as the layout rules them by itself;
+                                   * 0: it does not [mpt] */
+    bool opener;      /* its number stands beside its title */
 };
 
 struct book {

@@ -156,6 +156,9 @@ void running_study(struct leaves *l, size_t index, size_t page, struct running w
     put_foot(l, &m, &e, where);
     if (page == 0)
         put_opener(l, &m, entry, number);
+    else if (entry->later_rule > 0)
+        marks_rule(&l->s, &m, (struct rect){e.left, entry->later_rule, e.right - e.left, 0},
+                   entry->later_weight, l->s.look->text_colour);
     leaf_running(l, l->sheets.list.n - 1, &m);
     vec_last(&l->sheets.list)->width = sheet->width;
     vec_last(&l->sheets.list)->height = sheet->height;

@@ -2,6 +2,7 @@
 /* book/take.c — what a book keeps of a study. */
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "block/set.h"
 #include "book/book.h"
 #include "book/copy.h"
 #include "page/grid.h"
@@ -94,6 +95,10 @@ static void take_grid(const struct sheets *sheets, struct book_entry *entry)
     }
     entry->head_top = look->top - BOOK_HEAD_ROOM;
     entry->foot_baseline = look->foot_baseline;
+    const struct setter on = {.look = look};
+    if (look->first_rule > 0 && look->title_column > 0)
+        entry->later_rule = look->top - set_on_grid(&on, look->rule_gap);
+    entry->later_weight = look->first_rule;
 }
 
 void book_take(struct book *book, size_t which, const struct sheets *sheets,

@@ -92,6 +92,14 @@ case $contents in *'"second"'*) ;; *) fail "the second part is not on it" ;; esa
 sed -n '/^page 3 /,/^page 4 /p' whole.trace >later
 equal "$(grep -c '"third"' later)" 1
 
+fact "later pages of a study are ruled below their head as its layout rules them"
+for layout in swiss classic; do
+    printf 'layout: %s\nstudies: [{file: %s/cited-answers.md, pages: 2}]\n' "$layout" "$SAMPLES" >ruled.yaml
+    "$RECTO" bundle ruled.yaml -q -o ruled.trace || fail "it cannot be bound"
+    equal "$layout $(sed -n '/^page 4 /,$p' ruled.trace | grep -c 'stroke #14181f 1.000 : M 0.000 0.000 L [45]')" \
+        "$layout $([ "$layout" = swiss ] && echo 2 || echo 1)"
+done
+
 fact "wrong keys are told with their place and what was meant"
 printf 'author: X\nstudys: [one.md]\n' >typo.yaml
 run "$RECTO" bundle typo.yaml
