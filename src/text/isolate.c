@@ -13,6 +13,7 @@
 #define PDI 0x2069
 #define NBSP 0xA0
 #define THIN 0x202F
+#define DIALLED_LEAST 7 /* digits of a telephone number; fewer may be a value and a year */
 
 bool isolate_is_rtl(uint32_t c)
 {
@@ -74,9 +75,30 @@ static struct part without_ends(struct part p)
     return p;
 }
 
+/* End of a telephone number such as "+49 (30) 123 45 67" that begins at `i`; else `i`. */
+static size_t dialled(const uint32_t *codepoints, size_t i, size_t n)
+{
+    size_t digits = 0, end = i;
+    if (codepoints[i] != '+')
+        return i;
+    for (size_t k = i + 1; k < n; k++) {
+        uint32_t c = codepoints[k];
+        if (c >= '0' && c <= '9') {
+            digits++;
+            end = k + 1;
+        } else if (c != ' ' && !is_bound(c) && !is_dash(c) && c != '(' && c != ')' &&
+                   c != '/') {
+            break;
+        }
+    }
+    return digits >= DIALLED_LEAST ? end : i;
+}
+
 /* From one number to another reads in the direction of the paragraph. */
 static bool is_range(const struct part *p)
 {
+    if (dialled(p->at, p->from, p->to) == p->to)
+        return false;
     for (size_t i = p->from + 1; i + 1 < p->to; i++)
         if (is_dash(p->at[i]) && is_digit(p->at[i - 1]) && is_digit(p->at[i + 1]))
             return true;
@@ -103,7 +125,7 @@ static bool goes_astray(const struct part *p)
 static struct part next_part(const uint32_t *codepoints, size_t i, size_t n)
 {
     const struct part text = {codepoints, 0, n};
-    struct part p = {codepoints, i, i};
+    struct part p = {codepoints, i, dialled(codepoints, i, n)};
     while (p.to < n && is_inside(&text, p.to))
         p.to++;
     return p;
