@@ -90,12 +90,40 @@ static struct rich rich_of(struct leaves *l, const struct phrase *phrase)
     return rich;
 }
 
+static mpt width_of(struct leaves *l, struct stretch st, struct str text)
+{
+    struct rich rich = {{0}};
+    st.text = text;
+    rich_put(&l->s, &rich, st);
+    return set_widths(&l->s, &rich).max;
+}
+
+/* Two sentences that need two lines get one each, where both fit. */
+static void part_sentences(struct leaves *l, struct rich *rich, mpt room)
+{
+    if (rich->list.n != 1)
+        return;
+    struct stretch first = rich->list.at[0], second = first;
+    size_t stop = str_find(first.text, S(". "), 0);
+    if (stop >= first.text.n || width_of(l, first, first.text) <= room)
+        return;
+    first.text = str_sub(first.text, 0, stop + 2);
+    first.flags |= STRETCH_BREAK_AFTER;
+    second.text = str_sub(second.text, stop + 2, second.text.n);
+    if (width_of(l, second, first.text) > room || width_of(l, second, second.text) > room)
+        return;
+    rich->list.at[0] = first;
+    rich_put(&l->s, rich, second);
+}
+
 mpt leaf_put(struct leaves *l, struct marks *m, const struct phrase *phrase,
              struct point at, mpt room)
 {
     struct rich rich = rich_of(l, phrase);
     if (rich.list.n == 0)
         return at.y;
+    if (phrase->role == ROLE_BOOK_LINE)
+        part_sentences(l, &rich, room);
     struct setting t = set_role(&l->s, &rich, phrase->role, room);
     marks_setting(&l->s, m, &t, (struct point){at.x, at.y - t.baseline}, phrase->tag);
     return at.y + t.height - t.leading;

@@ -100,6 +100,17 @@ for layout in swiss classic; do
         "$layout $([ "$layout" = swiss ] && echo 2 || echo 1)"
 done
 
+fact "two sentences below a name stand on a line each, where both fit"
+printf 'author: A\nline: Machine learning engineer. Built, measured and kept running.\nstudies: [one.md]\n' >lines.yaml
+"$RECTO" bundle lines.yaml -q -o lines.trace
+grep -q '"Machine learning engineer. "' lines.trace || fail "the first sentence has no line of its own"
+grep -q '"Built, measured and kept running."' lines.trace || fail "nor has the second"
+"$RECTO" bundle lines.yaml -q -o lines.txt
+has lines.txt "Machine learning engineer. Built, measured and kept running."
+sed 's/^line: .*/line: Machine learning. Built, measured and kept running by one engineer who stays on call for it./' lines.yaml >long.yaml
+"$RECTO" bundle long.yaml -q -o long.trace
+grep -q '"Machine learning. "' long.trace && fail "a line is broken where three are needed"
+
 fact "wrong keys are told with their place and what was meant"
 printf 'author: X\nstudys: [one.md]\n' >typo.yaml
 run "$RECTO" bundle typo.yaml
