@@ -16,7 +16,8 @@ static void put_name(struct leaves *l, const struct portfolio_part *part)
     mpt top = l->s.look->top,
         hang = mpt_scale(l->s.look->roles[ROLE_BOOK_NAME].size, 40, 1000);
     struct phrase phrase = {part->letter, ROLE_BOOK_LETTER, NO_COLOUR, 0, S(""), tag};
-    leaf_put(l, &l->m, &phrase, (struct point){l->text, top + LETTER_BASELINE},
+    leaf_put(l, &l->m, &phrase,
+             (struct point){l->text - leaf_bearing(l, &phrase), top + LETTER_BASELINE},
              l->right - l->text);
     phrase.text = part->name;
     phrase.role = ROLE_BOOK_NAME;

@@ -6,6 +6,7 @@
 #include "block/metric_tile.h"
 #include "block/rich.h"
 #include "page/furniture.h"
+#include "text/face.h"
 
 #define UNIT_SIZE 500   /* of the numeral [thousandths] */
 #define UNIT_GAP 160    /* of the unit, before one that is a word [thousandths] */
@@ -135,6 +136,21 @@ mpt leaf_width(struct leaves *l, const struct phrase *phrase)
     for (size_t i = 0; i < rich.list.n && phrase->weight; i++)
         rich.list.at[i].face.weight = phrase->weight;
     return set_widths(&l->s, &rich).max;
+}
+
+mpt leaf_bearing(struct leaves *l, const struct phrase *phrase)
+{
+    struct rich rich = rich_of(l, phrase);
+    if (rich.list.n == 0)
+        return 0;
+    struct setting t = set_role(&l->s, &rich, phrase->role, l->right - l->text);
+    if (t.lines.count == 0 || t.lines.at[0].piece_count == 0)
+        return 0;
+    const struct piece *first = &t.lines.at[0].pieces[0];
+    if (first->glyph_count == 0)
+        return 0;
+    return mpt_scale(first->size, face_bearing(first->face, first->glyphs[0].id),
+                     face_info(first->face)->upem);
 }
 
 size_t leaf_lines(struct leaves *l, const struct phrase *phrase, mpt room)

@@ -51,6 +51,8 @@ mpt leaf_put(struct leaves *l, struct marks *m, const struct phrase *phrase,
 /* The same on one line that ends at `at`. */
 void leaf_put_end(struct leaves *l, struct marks *m, const struct phrase *phrase,
                   struct point at);
+/* White left of the ink of its first character [mpt]: what a large letter hangs out by. */
+mpt leaf_bearing(struct leaves *l, const struct phrase *phrase);
 /* The lines that it takes. */
 size_t leaf_lines(struct leaves *l, const struct phrase *phrase, mpt room);
 /* Width on one line [mpt]. */

@@ -48,6 +48,12 @@ int face_advance(const struct face *face, uint32_t glyph)
     return hb_font_get_glyph_h_advance(face->hb_font, glyph);
 }
 
+int face_bearing(const struct face *face, uint32_t glyph)
+{
+    hb_glyph_extents_t e;
+    return hb_font_get_glyph_extents(face->hb_font, glyph, &e) ? e.x_bearing : 0;
+}
+
 static bool has_glyph(hb_font_t *font, uint32_t codepoint)
 {
     hb_codepoint_t glyph;

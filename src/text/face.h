@@ -43,6 +43,8 @@ uint32_t face_cid(const struct face *face, uint32_t glyph);
 bool face_has(const struct face *face, uint32_t codepoint);
 /* Advance of a glyph without shaping [font units]. */
 int face_advance(const struct face *face, uint32_t glyph);
+/* White left of the ink of a glyph; 0 where it has none [font units]. */
+int face_bearing(const struct face *face, uint32_t glyph);
 
 /* Which face is wanted. A weight that a family lacks is replaced by the nearest one. */
 struct face_key {

@@ -100,6 +100,10 @@ for layout in swiss classic; do
         "$layout $([ "$layout" = swiss ] && echo 2 || echo 1)"
 done
 
+fact "the letter of a part hangs out by the white at its left: B has more of it than A"
+letter_x() { sed -n "s/^ *text \([0-9]*\)\.[0-9]* [0-9.]* f[0-9]* 220.000 .*\"$1\"\$/\1/p" whole.trace; }
+[ "$(letter_x B)" -lt "$(($(letter_x A) - 5))" ] || fail "A at $(letter_x A), B at $(letter_x B)"
+
 fact "two sentences below a name stand on a line each, where both fit"
 printf 'author: A\nline: Machine learning engineer. Built, measured and kept running.\nstudies: [one.md]\n' >lines.yaml
 "$RECTO" bundle lines.yaml -q -o lines.trace
