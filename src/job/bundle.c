@@ -105,6 +105,7 @@ static recto_status prepare_page(struct recto_job *job, void *user)
         RECTO_TRY(job_set(job, S("gray"), S("true")));
     RECTO_TRY(job_set(job, S("set"), S("masthead.rule=0pt")));
     RECTO_TRY(job_set(job, S("set"), S("page.foot=false")));
+    RECTO_TRY(job_set(job, S("set"), S("page.foot_kept=true")));
     struct str room = str_fmt(job->arena, "page.head_room=%dpt", BOOK_HEAD_ROOM / 1000);
     return job_set(job, S("set"), room);
 }

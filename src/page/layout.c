@@ -40,7 +40,7 @@ static mpt pinned_height(const struct layout *l)
 /* Several sheets carry a running foot, which must not touch the text. */
 static mpt bottom_of(const struct look *look, bool several)
 {
-    if (!several || !look->foot_shown)
+    if (!look->foot_kept && !(several && look->foot_shown))
         return look->bottom;
     mpt foot = look->foot_baseline + look->roles[ROLE_FOOT].size + look->leading / 2;
     return mpt_max(look->bottom, foot);

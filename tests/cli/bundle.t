@@ -100,6 +100,16 @@ for layout in swiss classic; do
         "$layout $([ "$layout" = swiss ] && echo 2 || echo 1)"
 done
 
+fact "a study on a single page leaves room for the foot of the bundle"
+for layout in swiss classic compact; do
+    printf 'layout: %s\ncover: false\ncontents: false\nstudies: [{file: %s/pruefstand.md, pages: 1}]\n' \
+        "$layout" "$SAMPLES" >foot.yaml
+    "$RECTO" bundle foot.yaml -q -o foot.trace || fail "$layout: it cannot be bound"
+    awk '$1 == "text" { y[n++] = $3; if ($0 ~ /"1 \/ 1"$/) foot = $3 }
+        END { for (i = 0; i < n; i++) if (y[i] < foot && y[i] > foot - 11) exit 1; exit !foot }' foot.trace ||
+        fail "$layout: the text touches the foot"
+done
+
 fact "the letter of a part hangs out by the white at its left: B has more of it than A"
 letter_x() { sed -n "s/^ *text \([0-9]*\)\.[0-9]* [0-9.]* f[0-9]* 220.000 .*\"$1\"\$/\1/p" whole.trace; }
 [ "$(letter_x B)" -lt "$(($(letter_x A) - 5))" ] || fail "A at $(letter_x A), B at $(letter_x B)"
