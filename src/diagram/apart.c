@@ -4,11 +4,19 @@
 
 #include "base/arena.h"
 
+/* Ranks that a group spans, and where its members stand on the average [thousandths]. */
+struct reach {
+    int from, to, mean;
+    int members;
+};
+
 struct maker {
     struct arena *a;
     const struct graph *g;
     const struct layers *l;
     struct rules r;
+    bool *member;        /* [group * nodes + node] */
+    struct reach *reach; /* of each group */
 };
 
 static uint32_t first_line(const struct maker *m, size_t group)
@@ -45,28 +53,16 @@ static bool add_rule(struct maker *m, uint32_t from, uint32_t to, int apart)
     return true;
 }
 
-bool apart_is_member(const struct graph *g, size_t node, size_t group)
+static bool is_member(const struct maker *m, size_t node, size_t group)
 {
-    size_t at = g->nodes.at[node].group;
-    for (size_t guard = 0; at < g->groups.n && guard <= g->groups.n; guard++) {
-        if (at == group)
-            return true;
-        at = g->groups.at[at].parent;
-    }
-    return false;
+    return m->member[group * m->g->nodes.n + node];
 }
-
-/* Ranks that a group spans, and where its members stand on the average [thousandths]. */
-struct reach {
-    int from, to, mean;
-    int members;
-};
 
 static struct reach reach_of(const struct maker *m, size_t group)
 {
     struct reach r = {.from = 1 << 20, .to = -1};
     for (size_t i = 0; i < m->g->nodes.n; i++) {
-        if (!apart_is_member(m->g, i, group))
+        if (!is_member(m, i, group))
             continue;
         int rank = m->l->rank[i];
         r.from = rank < r.from ? rank : r.from;
@@ -76,6 +72,22 @@ static struct reach reach_of(const struct maker *m, size_t group)
     }
     r.mean = r.members ? r.mean / r.members : 0;
     return r;
+}
+
+static void find_members(struct maker *m)
+{
+    const struct graph *g = m->g;
+    m->member = arena_many(m->a, g->groups.n * g->nodes.n, bool);
+    m->reach = arena_many(m->a, g->groups.n, struct reach);
+    for (size_t i = 0; i < g->nodes.n; i++) {
+        size_t at = g->nodes.at[i].group;
+        for (size_t guard = 0; at < g->groups.n && guard <= g->groups.n; guard++) {
+            m->member[at * g->nodes.n + i] = true;
+            at = g->groups.at[at].parent;
+        }
+    }
+    for (size_t i = 0; i < g->groups.n; i++)
+        m->reach[i] = reach_of(m, i);
 }
 
 static void keep_rank_order(struct maker *m)
@@ -92,7 +104,7 @@ static void hold_members(struct maker *m, size_t group)
     size_t parent = m->g->groups.at[group].parent;
     add_rule(m, first_line(m, group), last_line(m, group), 0);
     for (uint32_t i = 0; i < m->g->nodes.n; i++)
-        if (apart_is_member(m->g, i, group)) {
+        if (is_member(m, i, group)) {
             add_rule(m, first_line(m, group), i, 0);
             add_rule(m, i, last_line(m, group), 0);
         }
@@ -110,7 +122,7 @@ static int side_of(const struct maker *m, size_t node, size_t group)
 {
     const struct layers *l = m->l;
     for (size_t i = 0; i < m->g->nodes.n; i++)
-        if (l->rank[i] == l->rank[node] && apart_is_member(m->g, i, group))
+        if (l->rank[i] == l->rank[node] && is_member(m, i, group))
             return l->order[node] < l->order[i] ? 1 : -1;
     return 0;
 }
@@ -128,10 +140,10 @@ static void put_out(struct maker *m, uint32_t node, size_t group, bool above)
 static void put_strangers_out(struct maker *m, bool settled)
 {
     for (size_t group = 0; group < m->g->groups.n; group++) {
-        struct reach r = reach_of(m, group);
+        struct reach r = m->reach[group];
         for (uint32_t i = 0; i < m->g->nodes.n; i++) {
             int rank = m->l->rank[i];
-            if (apart_is_member(m->g, i, group) || rank < r.from || rank > r.to)
+            if (is_member(m, i, group) || rank < r.from || rank > r.to)
                 continue;
             int side = side_of(m, i, group);
             if ((side != 0) == settled)
@@ -147,8 +159,8 @@ static int common_order(const struct maker *m, size_t one, size_t other)
 {
     const struct layers *l = m->l;
     for (size_t i = 0; i < m->g->nodes.n; i++)
-        for (size_t j = 0; apart_is_member(m->g, i, one) && j < m->g->nodes.n; j++)
-            if (l->rank[i] == l->rank[j] && apart_is_member(m->g, j, other))
+        for (size_t j = 0; is_member(m, i, one) && j < m->g->nodes.n; j++)
+            if (l->rank[i] == l->rank[j] && is_member(m, j, other))
                 return l->order[i] < l->order[j] ? 1 : -1;
     return 0;
 }
@@ -165,7 +177,7 @@ static bool is_inside(const struct graph *g, size_t one, size_t other)
 
 static void part_groups(struct maker *m, size_t one, size_t other)
 {
-    struct reach p = reach_of(m, one), q = reach_of(m, other);
+    struct reach p = m->reach[one], q = m->reach[other];
     if (p.members == 0 || q.members == 0 || p.to < q.from || q.to < p.from)
         return;
     int order = common_order(m, one, other);
@@ -183,6 +195,7 @@ struct rules apart_rules(struct arena *a, const struct graph *g, const struct la
     m.r.n = (uint32_t)(g->nodes.n + 2 * g->groups.n);
     m.r.words = m.r.n / 64 + 1;
     m.r.behind = arena_many(a, m.r.n * m.r.words, uint64_t);
+    find_members(&m);
     keep_rank_order(&m);
     for (size_t i = 0; i < g->groups.n; i++)
         hold_members(&m, i);

@@ -26,7 +26,4 @@ struct rules {
  * stands in one of their ranks. No rule contradicts the others. In `a`. */
 struct rules apart_rules(struct arena *a, const struct graph *g, const struct layers *l);
 
-/* Is `node` in `group`, or in a group inside it? */
-bool apart_is_member(const struct graph *g, size_t node, size_t group);
-
 #endif

@@ -47,7 +47,9 @@ struct router {
     uint8_t *from; /* way by which the state before was left; WAYS = the beginning */
     struct heap_entry *heap;
     size_t heap_n, heap_max;
-    size_t wire; /* in hand */
+    uint64_t *groups; /* of each cell: those that cover it */
+    uint64_t own;     /* groups that an end of the wire in hand stands in */
+    size_t wire;      /* in hand */
     struct cell start, goal;
 };
 
@@ -132,20 +134,26 @@ static bool is_friend(const struct router *r, size_t wire)
     return share_may(&r->share, edge_of(r, r->wire), edge_of(r, wire));
 }
 
-static bool covers(const struct extent *e, struct cell c)
+/* Groups that cover a cell, one bit each. There are hardly more than 64; what is beyond them may be
+ * passed. */
+static void find_masks(struct arena *a, struct router *r)
 {
-    return c.main >= e->first.main && c.main <= e->last.main && c.cross >= e->first.cross &&
-           c.cross <= e->last.cross;
+    const struct grid *grid = r->grid;
+    r->groups = arena_many(a, (size_t)grid->mains * (size_t)grid->crosses, uint64_t);
+    for (size_t i = 0; i < r->g->groups.n && i < 64; i++)
+        for (struct cell c = grid->group[i].first; c.main <= grid->group[i].last.main;
+             c.main++)
+            for (c.cross = grid->group[i].first.cross; c.cross <= grid->group[i].last.cross;
+                 c.cross++)
+                r->groups[cell_index(r, c)] |= (uint64_t)1 << i;
 }
 
 static int group_cost(const struct router *r, struct cell c)
 {
     int cost = 0;
-    for (size_t i = 0; i < r->g->groups.n; i++) {
-        const struct extent *e = &r->grid->group[i];
-        if (covers(e, c) && !covers(e, r->start) && !covers(e, r->goal))
-            cost += FOREIGN_GROUP;
-    }
+    for (uint64_t strange = r->groups[cell_index(r, c)] & ~r->own; strange != 0;
+         strange &= strange - 1)
+        cost += FOREIGN_GROUP;
     return cost;
 }
 
@@ -341,6 +349,7 @@ static void route_wire(struct router *r, struct arena *a, size_t wire)
     r->wire = wire;
     r->start = r->grid->node[e->from];
     r->goal = r->grid->node[e->to];
+    r->own = r->groups[cell_index(r, r->start)] | r->groups[cell_index(r, r->goal)];
     if (search(r, &end)) {
         trace(r, a, end);
         return;
@@ -383,6 +392,7 @@ void grid_route(struct arena *a, const struct graph *g, struct grid *grid)
     size_t cells = (size_t)grid->mains * (size_t)grid->crosses;
     struct router r = {.g = g, .grid = grid, .occupant = arena_many(a, cells, uint16_t)};
     r.share = share_find(a, g);
+    find_masks(a, &r);
     grid->wires = arena_many(a, g->edges.n, struct wire);
     for (size_t i = 0; i < g->edges.n; i++)
         if (g->edges.at[i].from != g->edges.at[i].to)
