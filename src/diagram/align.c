@@ -197,9 +197,12 @@ static bool improve(struct aligner *al, uint32_t node, int *least)
     bool better = false;
     for (int crowd = ALONE; crowd < CROWDS; crowd++) {
         int steps[] = {wish(al, node) - al->x[node], 1, -1};
+        gather(al, node, (enum crowd)crowd);
         for (size_t i = 0; i < countof(steps); i++) {
-            gather(al, node, (enum crowd)crowd);
-            better |= try_shift(al, steps[i], least);
+            if (!try_shift(al, steps[i], least))
+                continue;
+            better = true;
+            gather(al, node, (enum crowd)crowd); /* others may stand in line now */
         }
     }
     return better;
