@@ -206,7 +206,8 @@ void metric_set(struct arena *a, struct metric *m, const struct metric_hand *han
     bool again = hand->label.n || hand->from.n || hand->to.n;
     if (again && m->good == VERDICT_UNKNOWN)
         m->good = verdict_of(m->direction, label_verdict(a, lex, m->label));
-    if (again && m->good == VERDICT_UNKNOWN) /* "p95" says more than "to the first answer" */
+    /* "p95" says more than "to the first answer". */
+    if (again && m->good == VERDICT_UNKNOWN)
         m->good = verdict_of(m->direction, label_verdict(a, lex, m->prefix));
     if (hand->good.n)
         m->good = hand_verdict(hand->good, m->direction);
