@@ -5,9 +5,11 @@
 
 #include <libdeflate.h>
 
-/* Half the time of zlib for slightly fewer bytes. Of two pages that take 20 ms and 43.3 kB, level 9
- * saves 1.4 % and costs 3.5 ms, level 12 saves 3.7 % and costs 17 ms. */
-#define LEVEL 6
+/* Half the time of zlib for slightly fewer bytes. Of fifty studies with 29 kB of contents and maps
+ * and 12 kB of objects each, level 6 saves .7 % of the file against 5 and costs 45 us on top of 360,
+ * level 7 1.1 % and 140 us. What draws glyphs hardly repeats itself: of it level 1 leaves as much as
+ * 7 in CFF programs, .8 % more in TrueType ones, in two thirds of the time. */
+enum { LEVEL = 5, LEVEL_DENSE = 1 };
 
 struct deflater {
     struct libdeflate_compressor *compressor; /* NULL: no memory */
@@ -21,11 +23,11 @@ static void done(void *object)
         libdeflate_free_compressor(z->compressor);
 }
 
-struct deflater *deflater_new(struct arena *a)
+struct deflater *deflater_new(struct arena *a, bool dense)
 {
     struct deflater *z = arena_make(a, struct deflater);
     arena_defer(a, done, z);
-    z->compressor = libdeflate_alloc_compressor(LEVEL);
+    z->compressor = libdeflate_alloc_compressor(dense ? LEVEL_DENSE : LEVEL);
     return z;
 }
 
@@ -44,4 +46,9 @@ struct str deflate_zlib(struct deflater *z, struct arena *a, struct str bytes)
                                      room);
     z->failed |= n == 0;
     return (struct str){p, n};
+}
+
+uint32_t deflate_sum(struct str bytes)
+{
+    return libdeflate_crc32(0, bytes.n ? bytes.p : "", bytes.n);
 }

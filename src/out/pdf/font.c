@@ -155,11 +155,10 @@ static struct object *to_unicode(struct pdf *pdf, const struct voice *voice,
 static struct str base_name(struct arena *a, const struct face_info *info,
                             struct str program)
 {
-    unsigned char sum[16];
-    haru_md5(program, sum);
     struct strbuf b = strbuf_at(a);
-    for (int i = 0; i < 6; i++)
-        strbuf_putc(&b, (char)('A' + sum[i] % 26));
+    uint32_t sum = deflate_sum(program); /* 26^6 is less than a tenth of what it can be */
+    for (int i = 0; i < 6; i++, sum /= 26)
+        strbuf_putc(&b, (char)('A' + sum % 26));
     strbuf_putc(&b, '+');
     strbuf_put(&b, str_empty(info->postscript) ? S("Unnamed") : info->postscript);
     return strbuf_str(&b);
@@ -192,7 +191,8 @@ static struct object *descriptor(struct pdf *pdf, const struct font *font, struc
                                  const struct cut_font *cut)
 {
     const struct face_info *info = face_info(font->face);
-    struct object *program = pdf_stream(pdf, cut->program);
+    struct object *program = haru_object(pdf->haru);
+    object_fill(program, pdf->z_fonts, pdf->a, cut->program);
     if (cut->cff)
         strbuf_put(&program->body, S("/Subtype/CIDFontType0C"));
     else

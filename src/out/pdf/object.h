@@ -23,13 +23,16 @@ void put_uri(struct strbuf *b, struct str url);
 void put_key_text(struct strbuf *b, const char *key,
                   struct str value); /* nothing where empty */
 
-/* A deflate state for all streams of a document, which costs more to set up than to use. */
+/* A deflate state for all streams of a document, which costs more to set up than to use; `dense` for
+ * what hardly repeats itself. */
 struct deflater;
-struct deflater *deflater_new(struct arena *a);
+struct deflater *deflater_new(struct arena *a, bool dense);
 /* True when memory was out; what was compressed is then empty. */
 bool deflater_failed(const struct deflater *z);
 /* `bytes` in zlib's format; lives in `a`. */
 struct str deflate_zlib(struct deflater *z, struct arena *a, struct str bytes);
+/* CRC-32: other bytes have another one, mostly. */
+uint32_t deflate_sum(struct str bytes);
 /* Make `bytes`, compressed, the content of `object`. */
 void object_fill(struct object *object, struct deflater *z, struct arena *a,
                  struct str bytes);

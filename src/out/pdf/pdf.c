@@ -57,7 +57,8 @@ recto_status pdf_write(struct arena *a, const struct display *display,
 {
     struct pdf pdf = {.a = a, .display = display, .options = options, .d = d};
     pdf.haru = haru_open(a, display->pages.n, HARU_CEILING);
-    pdf.z = deflater_new(a);
+    pdf.z = deflater_new(a, false);
+    pdf.z_fonts = deflater_new(a, true);
     if (options->shelf)
         pdf.cut = cutstock_at(a, options->shelf);
     pdf.catalog = haru_catalog(pdf.haru);
@@ -72,7 +73,7 @@ recto_status pdf_write(struct arena *a, const struct display *display,
     pdf_tags(&pdf);
     pdf_meta(&pdf);
     pdf_save(&pdf, into);
-    if (haru_failed(pdf.haru) || deflater_failed(pdf.z))
+    if (haru_failed(pdf.haru) || deflater_failed(pdf.z) || deflater_failed(pdf.z_fonts))
         return diag_fail(d, D_O0101, RECTO_WORLD, (struct span){0},
                          "memory ran out while the PDF was put together");
     return RECTO_OK;

@@ -35,7 +35,7 @@ struct pdf {
     const struct out_options *options;
     struct diags *d;
     struct haru *haru;
-    struct deflater *z;
+    struct deflater *z, *z_fonts;
     struct cutstock *cut; /* NULL: no other document shares it */
     struct object *catalog, *info;
     struct object *resources; /* of all pages */

@@ -119,7 +119,7 @@ static bool put_file(struct arena *a, const struct bitmap *drawn, int ppi,
                      struct strbuf *into)
 {
     bool grey = is_grey(drawn);
-    struct deflater *z = deflater_new(a);
+    struct deflater *z = deflater_new(a, false);
     struct str data = deflate_zlib(z, a, rows_of(a, drawn, grey ? 1 : 3));
     strbuf_put(into, S("\x89PNG\r\n\x1A\n"));
     put_chunk(into, S("IHDR"), header_of(a, drawn, grey));
