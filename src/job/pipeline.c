@@ -112,6 +112,7 @@ recto_status job_study(struct recto_job *job)
     job->source = source;
     t = job_lap(job, STAGE_READ, t);
     size_t first = job->diags.list.n;
+    job->reading.shelf = job->shelf;
     job->reading.variant = job->flags.variant;
     job->reading.redact = job->flags.redact.at;
     job->reading.redact_count = job->flags.redact.n;

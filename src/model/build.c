@@ -32,7 +32,8 @@ static void find_language(struct build *b)
         for (size_t k = 0; k < SECTION_LANG_COUNT; k++)
             votes[k] += b->outline.list.at[i].match.langs >> k & 1;
     if (b->study->lang.n == 0)
-        b->study->lang = lang_guess(b->a, sample_text(b->a, b->study->source->root), votes);
+        b->study->lang = lang_guess(b->a, b->metrics.shelf,
+                                    sample_text(b->a, b->study->source->root), votes);
     b->study->rtl = lang_is_rtl(b->study->lang);
 }
 
@@ -54,11 +55,12 @@ static void hand_over(struct build *b)
 /* A study of which the drafts are known, and not yet what is in them. `before`: how it was read
  * when nothing had left it, or NULL; what is left is in the same language. */
 static struct build *begin(struct arena *a, const struct source *source,
-                           const struct build *before, struct diags *d)
+                           const struct build *before, struct shelf *shelf, struct diags *d)
 {
     struct study *study = arena_make(a, struct study);
     struct build *b = arena_make(a, struct build);
     *b = (struct build){.a = a, .d = d, .study = study};
+    b->metrics.shelf = shelf;
     study->source = source;
     study->front = source->front;
     front_fill(a, source->front, study);
@@ -93,7 +95,7 @@ static struct build *begin_again(struct build *b, struct tailor *tailor,
     }
     source->root = root;
     memcpy(b->without, tailor->without, sizeof b->without);
-    struct build *again = begin(b->a, source, b, b->d);
+    struct build *again = begin(b->a, source, b, b->metrics.shelf, b->d);
     again->study->optional.at = b->study->optional.at;
     again->study->optional.n = again->study->optional.cap = b->study->optional.n;
     return again;
@@ -123,7 +125,7 @@ const struct study *study_build(struct arena *a, const struct source *source,
     struct source *own = arena_copy(a, source, sizeof *source);
     struct str variant = variant_chosen(source->front, options->variant);
     own->front = variant_front(a, source->front, variant);
-    struct build *b = begin(a, own, NULL, d);
+    struct build *b = begin(a, own, NULL, options->shelf, d);
     b->variant = variant;
     variant_check(a, source->front, options->variant, &b->outline, d);
     struct secrets secrets;

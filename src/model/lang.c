@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/shelf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "model/section.h"
@@ -105,17 +106,18 @@ static size_t count_any(struct str text, struct str letters)
 
 /* The small words of all languages, each with a bit for every language that has it: one look-up a
  * word instead of a search in each list. */
-static struct map small_words(struct arena *a)
+static void *small_words(struct arena *a, void *user)
 {
-    struct map map = {0};
+    (void)user;
+    struct map *map = arena_make(a, struct map);
     for (size_t i = 0; i < countof(latin); i++) {
         struct str rest = str_trim(str_from(latin[i].words));
         while (rest.p) {
             struct str word = str_cut(&rest, ' ');
-            uint32_t *langs = map_find(&map, word);
+            uint32_t *langs = map_find(map, word);
             if (!langs) {
                 langs = arena_make(a, uint32_t);
-                map_put(a, &map, word, langs);
+                map_put(a, map, word, langs);
             }
             *langs |= 1u << i;
         }
@@ -123,7 +125,8 @@ static struct map small_words(struct arena *a)
     return map;
 }
 
-static struct str by_words(struct arena *a, struct str text, const size_t *votes)
+static struct str by_words(struct arena *a, struct shelf *shelf, struct str text,
+                           const size_t *votes)
 {
     size_t counts[countof(latin)] = {0}, best = 0;
     for (size_t i = 0; i < countof(latin) && i < SECTION_LANG_COUNT; i++)
@@ -131,11 +134,13 @@ static struct str by_words(struct arena *a, struct str text, const size_t *votes
             if (str_eq(str_from(section_langs[k]), str_from(latin[i].lang)))
                 counts[i] +=
                     3 * votes[k]; /* a heading tells as much as three small words */
-    struct map known = small_words(a);
+    const struct map *known = shelf
+                                  ? shelf_at(a, shelf, S("small words"), small_words, NULL)
+                                  : small_words(a, NULL);
     struct str rest = text;
     while (rest.p) {
         struct str word = str_cut(&rest, ' ');
-        const uint32_t *langs = map_find(&known, word);
+        const uint32_t *langs = map_find(known, word);
         for (size_t i = 0; langs && i < countof(latin); i++)
             counts[i] += *langs >> i & 1;
     }
@@ -159,7 +164,8 @@ static struct str by_han(struct str text)
     return hant > hans ? S("zh-Hant") : S("zh-Hans");
 }
 
-struct str lang_guess(struct arena *a, struct str text, const size_t *votes)
+struct str lang_guess(struct arena *a, struct shelf *shelf, struct str text,
+                      const size_t *votes)
 {
     struct str lower = str_lower(a, str_sub(text, 0, SAMPLE_MAX));
     size_t counts[SCRIPT_KINDS] = {0};
@@ -196,7 +202,7 @@ struct str lang_guess(struct arena *a, struct str text, const size_t *votes)
     case SCRIPT_KINDS:
         break;
     }
-    return by_words(a, lower, votes);
+    return by_words(a, shelf, lower, votes);
 }
 
 bool lang_is_rtl(struct str lang)

@@ -268,7 +268,7 @@ struct metric metric_parse(struct arena *a, struct str phrase, struct str lang)
 const struct lexicon *metrics_lexicon(struct arena *a, struct metrics *out, struct str lang)
 {
     if (!out->lexicon || !str_eq(lexicon_lang(out->lexicon), lang))
-        out->lexicon = lexicon_build(a, lang);
+        out->lexicon = lexicon_at(a, out->shelf, lang);
     return out->lexicon;
 }
 

@@ -11,6 +11,7 @@ struct lexicon;
 struct metrics {
     VEC(struct metric) list;
     const struct lexicon *lexicon; /* of the language, built at the first block */
+    struct shelf *shelf;           /* where it is kept for other studies; NULL: nowhere */
 };
 
 /* One phrase such as "−37% cost/1k queries": value and label parsed, value.n == 0 where the

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/shelf.h"
 #include "base/vec.h"
 
 /* Kinds that keep their meaning in any language's technical prose; the others are little words
@@ -224,7 +225,7 @@ static const struct word_row polarity[] = {
 };
 #undef X
 
-const struct lexicon *lexicon_build(struct arena *a, struct str lang)
+static struct lexicon *lexicon_make(struct arena *a, struct str lang)
 {
     struct lexicon *lex = arena_make(a, struct lexicon);
     lex->lang = lang;
@@ -236,6 +237,25 @@ const struct lexicon *lexicon_build(struct arena *a, struct str lang)
     for (size_t i = 0; i < countof(polarity); i++)
         index_row(a, &lex->polarity, &polarity[i]);
     return lex;
+}
+
+const struct lexicon *lexicon_build(struct arena *a, struct str lang)
+{
+    return lexicon_make(a, lang);
+}
+
+static void *make(struct arena *a, void *user)
+{
+    const struct word_list *const *list = user;
+    return lexicon_make(a, str_from((*list)->lang));
+}
+
+const struct lexicon *lexicon_at(struct arena *a, struct shelf *shelf, struct str lang)
+{
+    const struct word_list *list = list_of(lang);
+    if (!shelf || !str_eq(lang, str_from(list->lang)))
+        return lexicon_build(a, lang);
+    return shelf_at(a, shelf, str_fmt(a, "words %s", list->lang), make, &list);
 }
 
 struct str lexicon_lang(const struct lexicon *lex)

@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "model/study.h"
 
+struct shelf;
+
 /* What a word may be; one word may be several things. */
 enum word_kind {
     WORD_VERB = 1 << 0,    /* rose, cut: tells a change */
@@ -54,6 +56,8 @@ struct word_row {
 struct lexicon;
 
 const struct lexicon *lexicon_build(struct arena *a, struct str lang);
+/* The same, of a language that has a list kept on `shelf`, which may be NULL. */
+const struct lexicon *lexicon_at(struct arena *a, struct shelf *shelf, struct str lang);
 struct str lexicon_lang(const struct lexicon *lex);
 
 /* What `word` (in lower case) is. English is known everywhere but for its little words, which mean

@@ -139,6 +139,8 @@ struct study_options {
     const struct str *redact; /* names of sections and facts, "author"; commas part them */
     size_t redact_count;
     size_t drop; /* how many of `optional`, from its start, are left out */
+    struct shelf
+        *shelf; /* for words that are the same for every study; NULL: there is none */
 };
 
 /* Read the meaning of `source`. Nothing is dropped that `options` does not ask for: what is not

@@ -140,7 +140,7 @@ TEST(languages_are_guessed)
     struct arena *a = test_arena();
     size_t votes[SECTION_LANG_COUNT] = {0};
     for (size_t i = 0; i < countof(texts); i++)
-        CHECK_STR(lang_guess(a, str_from(texts[i].text), votes), texts[i].lang);
+        CHECK_STR(lang_guess(a, NULL, str_from(texts[i].text), votes), texts[i].lang);
     CHECK_TRUE(lang_is_rtl(S("ar-EG")));
     CHECK_TRUE(lang_is_rtl(S("he")));
     CHECK_FALSE(lang_is_rtl(S("hi")));
