@@ -3,7 +3,9 @@
  * the layout put it. */
 #include "out/png/canvas.h"
 
-#include <cairo.h>
+#include <cairo/cairo.h>
+#include <dlfcn.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -13,7 +15,55 @@
 /* Dots of a page: A4 at 600 in an inch has 35 million, and each takes ten bytes in all. */
 #define PAGE_DOTS_MAX ((size_t)40 << 20)
 
+/* cairo brings thirteen libraries, among them those of a window system, and loading them takes one
+ * millisecond of the fifteen of a run. Few runs write dots, so it is loaded by them alone. */
+#define CALLS                              \
+    X(cairo_close_path)                    \
+    X(cairo_create)                        \
+    X(cairo_curve_to)                      \
+    X(cairo_destroy)                       \
+    X(cairo_fill)                          \
+    X(cairo_fill_preserve)                 \
+    X(cairo_format_stride_for_width)       \
+    X(cairo_get_current_point)             \
+    X(cairo_get_source)                    \
+    X(cairo_image_surface_create_for_data) \
+    X(cairo_line_to)                       \
+    X(cairo_move_to)                       \
+    X(cairo_new_path)                      \
+    X(cairo_paint)                         \
+    X(cairo_pattern_set_extend)            \
+    X(cairo_rectangle)                     \
+    X(cairo_restore)                       \
+    X(cairo_save)                          \
+    X(cairo_scale)                         \
+    X(cairo_set_dash)                      \
+    X(cairo_set_line_width)                \
+    X(cairo_set_source_rgb)                \
+    X(cairo_set_source_surface)            \
+    X(cairo_status)                        \
+    X(cairo_stroke_preserve)               \
+    X(cairo_surface_destroy)               \
+    X(cairo_surface_flush)                 \
+    X(cairo_translate)
+
+struct calls {
+#define X(name) __typeof__(name) *name;
+    CALLS
+#undef X
+};
+
+static const struct {
+    const char *name;
+    size_t offset;
+} call_rows[] = {
+#define X(name) {#name, offsetof(struct calls, name)},
+    CALLS
+#undef X
+};
+
 struct canvas {
+    struct calls call;
     struct arena *a;
     cairo_surface_t *surface;
     cairo_t *cairo;
@@ -32,14 +82,25 @@ struct shape {
     struct outline outline;
 };
 
-static void drop_surface(void *surface)
+static bool load(struct calls *calls)
 {
-    cairo_surface_destroy(surface);
+    void *library = dlopen(RECTO_CAIRO, RTLD_NOW | RTLD_LOCAL); /* stays until the end */
+    for (size_t i = 0; library && i < countof(call_rows); i++) {
+        void *symbol = dlsym(library, call_rows[i].name);
+        if (!symbol)
+            return false;
+        memcpy((char *)calls + call_rows[i].offset, &symbol, sizeof symbol);
+    }
+    return library != NULL;
 }
 
-static void drop_cairo(void *cairo)
+static void done(void *canvas)
 {
-    cairo_destroy(cairo);
+    struct canvas *c = canvas;
+    if (c->cairo)
+        c->call.cairo_destroy(c->cairo);
+    if (c->surface)
+        c->call.cairo_surface_destroy(c->surface);
 }
 
 /* Dots that `length` needs, the last one perhaps in part. */
@@ -52,36 +113,41 @@ static int dots_of(mpt length, int ppi)
 /* cairo keeps its first failure for itself and does nothing more; where it is memory, so be it told. */
 static void check(struct canvas *c)
 {
-    if (cairo_status(c->cairo) != CAIRO_STATUS_SUCCESS)
+    if (c->call.cairo_status(c->cairo) != CAIRO_STATUS_SUCCESS)
         arena_give_up(c->a);
 }
 
-struct canvas *canvas_new(struct arena *a, const struct display_page *page, int ppi)
+recto_status canvas_new(struct arena *a, const struct display_page *page, int ppi,
+                        struct canvas **out, struct diags *d)
 {
     int64_t inch = INT64_C(72) * MPT_PER_PT;
     int width = dots_of(page->width, ppi), height = dots_of(page->height, ppi);
     if (width <= 0 || height <= 0 || (size_t)height > PAGE_DOTS_MAX / (size_t)width)
-        return NULL;
+        return diag_fail(d, D_O0105, RECTO_USAGE, (struct span){0},
+                         "a page would have too many dots at %d in an inch", ppi);
     struct canvas *c = arena_make(a, struct canvas);
     *c = (struct canvas){.a = a, .width = width, .height = height};
+    if (!load(&c->call))
+        return diag_fail(d, D_O0107, RECTO_WORLD, (struct span){0}, "%s cannot be loaded",
+                         RECTO_CAIRO);
     c->scale = (double)ppi / (double)inch;
-    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    int stride = c->call.cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
     c->dots = arena_array(a, (size_t)height, (size_t)stride);
-    c->surface = cairo_image_surface_create_for_data(c->dots, CAIRO_FORMAT_RGB24, width,
-                                                     height, stride);
-    arena_defer(a, drop_surface, c->surface);
-    c->cairo = cairo_create(c->surface);
-    arena_defer(a, drop_cairo, c->cairo);
-    cairo_set_source_rgb(c->cairo, 1, 1, 1);
-    cairo_paint(c->cairo);
+    c->surface = c->call.cairo_image_surface_create_for_data(c->dots, CAIRO_FORMAT_RGB24,
+                                                             width, height, stride);
+    arena_defer(a, done, c);
+    c->cairo = c->call.cairo_create(c->surface);
+    c->call.cairo_set_source_rgb(c->cairo, 1, 1, 1);
+    c->call.cairo_paint(c->cairo);
     check(c);
-    return c;
+    *out = c;
+    return RECTO_OK;
 }
 
 static void set_colour(struct canvas *c, uint32_t rgb)
 {
-    cairo_set_source_rgb(c->cairo, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0,
-                         (rgb & 255) / 255.0);
+    c->call.cairo_set_source_rgb(c->cairo, (rgb >> 16 & 255) / 255.0,
+                                 (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
 }
 
 /* --- glyphs ------------------------------------------------------------------------------------ */
@@ -104,16 +170,17 @@ static const struct outline *outline_of(struct canvas *c, const struct face *fac
 }
 
 /* cairo knows cubic curves only. */
-static void put_quad(cairo_t *cairo, const double x[], const double y[])
+static void put_quad(struct canvas *c, const double x[], const double y[])
 {
     double fx, fy;
-    cairo_get_current_point(cairo, &fx, &fy);
-    cairo_curve_to(cairo, fx + 2 * (x[0] - fx) / 3, fy + 2 * (y[0] - fy) / 3,
-                   x[1] + 2 * (x[0] - x[1]) / 3, y[1] + 2 * (y[0] - y[1]) / 3, x[1], y[1]);
+    c->call.cairo_get_current_point(c->cairo, &fx, &fy);
+    c->call.cairo_curve_to(c->cairo, fx + 2 * (x[0] - fx) / 3, fy + 2 * (y[0] - fy) / 3,
+                           x[1] + 2 * (x[0] - x[1]) / 3, y[1] + 2 * (y[0] - y[1]) / 3, x[1],
+                           y[1]);
 }
 
 /* Put the outline at (left, base), in its own units. */
-static void put_outline(cairo_t *cairo, const struct outline *outline, double left,
+static void put_outline(struct canvas *c, const struct outline *outline, double left,
                         double base)
 {
     for (size_t i = 0; i < outline->count; i++) {
@@ -125,19 +192,19 @@ static void put_outline(cairo_t *cairo, const struct outline *outline, double le
         }
         switch (s->verb) {
         case OUTLINE_MOVE:
-            cairo_move_to(cairo, x[0], y[0]);
+            c->call.cairo_move_to(c->cairo, x[0], y[0]);
             break;
         case OUTLINE_LINE:
-            cairo_line_to(cairo, x[0], y[0]);
+            c->call.cairo_line_to(c->cairo, x[0], y[0]);
             break;
         case OUTLINE_QUAD:
-            put_quad(cairo, x, y);
+            put_quad(c, x, y);
             break;
         case OUTLINE_CURVE:
-            cairo_curve_to(cairo, x[0], y[0], x[1], y[1], x[2], y[2]);
+            c->call.cairo_curve_to(c->cairo, x[0], y[0], x[1], y[1], x[2], y[2]);
             break;
         case OUTLINE_CLOSE:
-            cairo_close_path(cairo);
+            c->call.cairo_close_path(c->cairo);
             break;
         }
     }
@@ -151,42 +218,42 @@ void canvas_glyphs(struct canvas *c, const struct op *op)
     int64_t units = 0, spaces = 0;
     if (piece->glyph_count == 0 || !(along > 0))
         return;
-    cairo_save(c->cairo);
-    cairo_scale(c->cairo, c->scale, c->scale);
-    cairo_translate(c->cairo, op->x, op->y);
-    cairo_scale(c->cairo, along, -up);
+    c->call.cairo_save(c->cairo);
+    c->call.cairo_scale(c->cairo, c->scale, c->scale);
+    c->call.cairo_translate(c->cairo, op->x, op->y);
+    c->call.cairo_scale(c->cairo, along, -up);
     for (uint32_t i = 0; i < piece->glyph_count; i++) {
         const struct glyph *glyph = &piece->glyphs[i];
         double x = (double)((units + glyph->dx) * OUTLINE_UNIT) +
                    (double)(spaces * piece->word_space) / along;
-        put_outline(c->cairo, outline_of(c, piece->face, glyph->id), x,
+        put_outline(c, outline_of(c, piece->face, glyph->id), x,
                     (double)glyph->dy * OUTLINE_UNIT);
         units += glyph->advance;
         spaces += glyph->glue != GLUE_NONE;
     }
     set_colour(c, op->colour);
-    cairo_fill(c->cairo);
-    cairo_restore(c->cairo);
+    c->call.cairo_fill(c->cairo);
+    c->call.cairo_restore(c->cairo);
     check(c);
 }
 
 /* --- paths ------------------------------------------------------------------------------------- */
 
-static void put_step(cairo_t *cairo, const struct path_step *s)
+static void put_step(struct canvas *c, const struct path_step *s)
 {
     switch (s->verb) {
     case PATH_MOVE:
-        cairo_move_to(cairo, s->p[0].x, s->p[0].y);
+        c->call.cairo_move_to(c->cairo, s->p[0].x, s->p[0].y);
         break;
     case PATH_LINE:
-        cairo_line_to(cairo, s->p[0].x, s->p[0].y);
+        c->call.cairo_line_to(c->cairo, s->p[0].x, s->p[0].y);
         break;
     case PATH_CURVE:
-        cairo_curve_to(cairo, s->p[0].x, s->p[0].y, s->p[1].x, s->p[1].y, s->p[2].x,
-                       s->p[2].y);
+        c->call.cairo_curve_to(c->cairo, s->p[0].x, s->p[0].y, s->p[1].x, s->p[1].y,
+                               s->p[2].x, s->p[2].y);
         break;
     case PATH_CLOSE:
-        cairo_close_path(cairo);
+        c->call.cairo_close_path(c->cairo);
         break;
     }
 }
@@ -196,27 +263,27 @@ static void stroke(struct canvas *c, const struct path *path)
 {
     double dashes[] = {path->dash, path->dash_gap};
     set_colour(c, path->stroke);
-    cairo_set_line_width(c->cairo, path->width);
-    cairo_set_dash(c->cairo, dashes, path->dash > 0 ? 2 : 0, 0);
-    cairo_stroke_preserve(c->cairo);
+    c->call.cairo_set_line_width(c->cairo, path->width);
+    c->call.cairo_set_dash(c->cairo, dashes, path->dash > 0 ? 2 : 0, 0);
+    c->call.cairo_stroke_preserve(c->cairo);
 }
 
 void canvas_path(struct canvas *c, const struct op *op)
 {
     const struct path *path = op->path;
-    cairo_save(c->cairo);
-    cairo_scale(c->cairo, c->scale, c->scale);
-    cairo_translate(c->cairo, op->x, op->y);
+    c->call.cairo_save(c->cairo);
+    c->call.cairo_scale(c->cairo, c->scale, c->scale);
+    c->call.cairo_translate(c->cairo, op->x, op->y);
     for (size_t i = 0; i < path->count; i++)
-        put_step(c->cairo, &path->steps[i]);
+        put_step(c, &path->steps[i]);
     if (path->fill != NO_COLOUR) {
         set_colour(c, path->fill);
-        cairo_fill_preserve(c->cairo);
+        c->call.cairo_fill_preserve(c->cairo);
     }
     if (path->stroke != NO_COLOUR)
         stroke(c, path);
-    cairo_new_path(c->cairo);
-    cairo_restore(c->cairo);
+    c->call.cairo_new_path(c->cairo);
+    c->call.cairo_restore(c->cairo);
     check(c);
 }
 
@@ -253,19 +320,19 @@ void canvas_image(struct canvas *c, const struct op *op, const struct bitmap *bi
         return;
     struct bitmap b = at_size(c, op, bitmap);
     to_cairo(b.rgba, (size_t)b.width * (size_t)b.height);
-    cairo_surface_t *picture = cairo_image_surface_create_for_data(
+    cairo_surface_t *picture = c->call.cairo_image_surface_create_for_data(
         b.rgba, CAIRO_FORMAT_ARGB32, b.width, b.height, b.width * 4);
-    cairo_save(c->cairo);
-    cairo_scale(c->cairo, c->scale, c->scale);
-    cairo_translate(c->cairo, op->x, op->y);
-    cairo_scale(c->cairo, (double)op->w / b.width, (double)op->h / b.height);
-    cairo_set_source_surface(c->cairo, picture, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(c->cairo),
-                             CAIRO_EXTEND_PAD); /* sharp edges */
-    cairo_rectangle(c->cairo, 0, 0, b.width, b.height);
-    cairo_fill(c->cairo);
-    cairo_restore(c->cairo);
-    cairo_surface_destroy(picture);
+    c->call.cairo_save(c->cairo);
+    c->call.cairo_scale(c->cairo, c->scale, c->scale);
+    c->call.cairo_translate(c->cairo, op->x, op->y);
+    c->call.cairo_scale(c->cairo, (double)op->w / b.width, (double)op->h / b.height);
+    c->call.cairo_set_source_surface(c->cairo, picture, 0, 0);
+    c->call.cairo_pattern_set_extend(c->call.cairo_get_source(c->cairo),
+                                     CAIRO_EXTEND_PAD); /* sharp edges */
+    c->call.cairo_rectangle(c->cairo, 0, 0, b.width, b.height);
+    c->call.cairo_fill(c->cairo);
+    c->call.cairo_restore(c->cairo);
+    c->call.cairo_surface_destroy(picture);
     check(c);
 }
 
@@ -273,7 +340,7 @@ void canvas_image(struct canvas *c, const struct op *op, const struct bitmap *bi
 
 struct bitmap canvas_done(struct canvas *c)
 {
-    cairo_surface_flush(c->surface);
+    c->call.cairo_surface_flush(c->surface);
     check(c);
     size_t n = (size_t)c->width * (size_t)c->height;
     unsigned char *at =

@@ -8,8 +8,10 @@
 
 struct canvas;
 
-/* A white sheet for `page` at `ppi` dots an inch, in `a`; NULL where it would have too many dots. */
-struct canvas *canvas_new(struct arena *a, const struct display_page *page, int ppi);
+/* A white sheet for `page` at `ppi` dots an inch, in `a`. RECTO_USAGE and O0105 where it would have
+ * too many dots, RECTO_WORLD and O0107 where cairo is not there. */
+RECTO_MUST_USE recto_status canvas_new(struct arena *a, const struct display_page *page,
+                                       int ppi, struct canvas **out, struct diags *d);
 void canvas_glyphs(struct canvas *canvas, const struct op *op);
 void canvas_path(struct canvas *canvas, const struct op *op);
 void canvas_image(struct canvas *canvas, const struct op *op, const struct bitmap *bitmap);

@@ -133,10 +133,9 @@ recto_status png_write(struct arena *a, const struct display *display,
                        const struct out_options *options, struct strbuf *into,
                        struct diags *d)
 {
-    struct canvas *canvas = canvas_new(a, &display->pages.at[options->page], options->ppi);
-    if (!canvas)
-        return diag_fail(d, D_O0105, RECTO_USAGE, (struct span){0},
-                         "a page would have too many dots at %d in an inch", options->ppi);
+    const struct display_page *page = &display->pages.at[options->page];
+    struct canvas *canvas;
+    RECTO_TRY(canvas_new(a, page, options->ppi, &canvas, d));
     RECTO_TRY(draw(a, canvas, display, options->page, d));
     struct bitmap drawn = canvas_done(canvas);
     size_t start = into->n;
