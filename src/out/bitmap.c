@@ -109,7 +109,7 @@ static void average(const struct bitmap *b, struct stretch_of across,
         }
     }
     for (size_t c = 0; c < 3; c++)
-        into[c] = opacity ? (unsigned char)((sums[c] + opacity / 2) / opacity) : 0;
+        into[c] = (unsigned char)(opacity ? (sums[c] + opacity / 2) / opacity : 0);
     into[3] = (unsigned char)((opacity + area / 2) / area);
 }
 
