@@ -123,6 +123,7 @@ struct block_request {
     struct line_memo *memo; /* may be NULL; of the same study and cache in all builds */
     bool no_margin;         /* nothing goes to the margin column */
     bool no_captions;       /* no captions do */
+    bool no_codes;          /* no QR codes stand in the side column */
     uint64_t
         no_side; /* these sections are set in the text, though the layout would have them in
                        * the side column: see block_side_bit */

@@ -180,10 +180,13 @@ static void put_stack(struct setter *s, const struct link *links, size_t count)
         struct point at = {s->x, 0};
         bool gap =
             i + 1 < count && (links_labelled(&links[i]) || links_labelled(&links[i + 1]));
-        mpt height = links_entry(s, &m, &links[i], list, at, s->measure);
+        struct tag *body = item(s, list);
+        mpt height = links_text(s, &m, &links[i], body, at, s->measure);
+        at.y = height;
+        mpt code = s->place == PLACE_SIDE ? links_qr_below(s, &m, &links[i], body, at) : 0;
         if (i > 0)
             set_penalty(s, BREAK_NEVER);
-        set_box(s, &m, height + (gap ? ENTRY_GAP : 0), 1);
+        set_box(s, &m, height + code + (gap && code == 0 ? ENTRY_GAP : 0), 1);
     }
 }
 

@@ -47,6 +47,10 @@ mpt links_qr_row(struct setter *s, struct marks *m, const struct links_row *link
                  struct tag *list, mpt y);
 /* What stays white around the codes of the layout [mpt]. */
 mpt links_qr_quiet(const struct look *look);
+/* The code of `link` as part of an item's `body`, at `at` in the side column, with its quiet zone above
+ * and below; gives the height of all [mpt], 0 where there is none. */
+mpt links_qr_below(struct setter *s, struct marks *m, const struct link *link,
+                   struct tag *body, struct point at);
 /* True for the address of a web page. */
 bool links_scannable(const struct link *link);
 

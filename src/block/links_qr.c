@@ -52,14 +52,14 @@ static const struct qr_code *code_of(struct setter *s, struct str url)
 
 /* Whole thousandths of a point a module, so that all are equal. A code of many modules is larger
  * than the layout says; the ladder never makes one smaller. */
-static struct entry entry_of(struct setter *s, const struct link *link)
+static struct entry entry_of(struct setter *s, const struct link *link, mpt size)
 {
-    struct entry e = {.link = link, .side = s->look->links_qr};
+    struct entry e = {.link = link, .side = size};
     e.code = links_scannable(link) ? code_of(s, link->url) : NULL;
     if (!e.code)
         return e;
-    e.module = mpt_max(s->look->links_qr / e.code->side, MODULE_MIN);
-    if (e.module * e.code->side > mpt_scale(s->look->links_qr, GROWN_MAX, 1000)) {
+    e.module = mpt_max(size / e.code->side, MODULE_MIN);
+    if (e.module * e.code->side > mpt_scale(size, GROWN_MAX, 1000)) {
         diag_push(s->d, D_B0109, link->span, "“%.*s” is too long for a QR code",
                   STR(link->url));
         e.code = NULL;
@@ -189,7 +189,7 @@ static void read_entries(struct row *row, const struct link *const *links, size_
 {
     row->n = n;
     for (size_t i = 0; i < n; i++) {
-        row->entries[i] = entry_of(row->s, links[i]);
+        row->entries[i] = entry_of(row->s, links[i], row->s->look->links_qr);
         measure_words(row->s, &row->entries[i]);
         row->side = mpt_max(row->side, row->entries[i].code ? row->entries[i].side : 0);
         row->gap = mpt_max(row->gap, quiet(&row->entries[i]));
@@ -270,4 +270,17 @@ mpt links_qr_row(struct setter *s, struct marks *m, const struct links_row *link
         height = mpt_max(height, put_entry(&row, &row.entries[i], body));
     }
     return height;
+}
+
+mpt links_qr_below(struct setter *s, struct marks *m, const struct link *link,
+                   struct tag *body, struct point at)
+{
+    if (s->look->side_qr == 0 || s->request->no_codes)
+        return 0;
+    struct entry e = entry_of(s, link, s->look->side_qr);
+    if (!e.code)
+        return 0;
+    mpt white = QR_QUIET * e.module;
+    mark_code(s, m, &e, body, (struct point){set_x(s, 0, e.side), at.y + white});
+    return white + e.module * e.code->side + white;
 }

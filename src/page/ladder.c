@@ -37,7 +37,7 @@ static struct misfit set_once(struct arena *a, const struct block_request *block
     return page_place(a, &out->layout, &out->sheets);
 }
 
-/* Let what found no room stand in the text. False where that has been done already. */
+/* Let what found no room stand in the text, once the codes of the side column have left. False where that has been done already. */
 static bool give_way(struct block_request *block, const struct misfit *misfit)
 {
     if (misfit->where == MISFIT_MARGIN) {
@@ -49,6 +49,10 @@ static bool give_way(struct block_request *block, const struct misfit *misfit)
         bool before = block->no_captions;
         block->no_captions = true;
         return !before;
+    }
+    if (block->look->side_qr > 0 && !block->no_codes) {
+        block->no_codes = true;
+        return true;
     }
     uint64_t before = block->no_side, bit = block_side_bit(misfit->section);
     block->no_side = before & bit ? UINT64_MAX : before | bit;
@@ -63,6 +67,7 @@ void ladder_set(struct ladder *l, struct arena *a, int step, struct step_result 
     if (l->attempts[step].tried) {
         block.no_margin = l->attempts[step].no_margin;
         block.no_captions = l->attempts[step].no_captions;
+        block.no_codes = l->attempts[step].no_codes;
         block.no_side = l->attempts[step].no_side;
     }
     for (;;) {
@@ -100,6 +105,7 @@ const struct attempt *ladder_try(struct ladder *l, int step)
     *t = (struct attempt){.tried = true};
     t->no_margin = r.block.no_margin;
     t->no_captions = r.block.no_captions;
+    t->no_codes = r.block.no_codes;
     t->no_side = r.block.no_side;
     t->sheets = r.layout.breaks.sheets;
     t->fill = ladder_fill(vec_last(&r.sheets.list));

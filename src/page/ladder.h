@@ -9,6 +9,7 @@
 struct attempt {
     bool tried;
     bool no_margin, no_captions; /* what belongs to the margin was set in the text, */
+    bool no_codes;               /* QR codes found no room in the side column */
     uint64_t no_side;            /* and so were these sections of the side column */
     size_t sheets;
     int fill;   /* of the last sheet [thousandths] */

@@ -54,3 +54,28 @@ run "$RECTO" render long.md --layout handout --pages 2 -o long.pdf
 err_has "B0109"
 run "$RECTO" render study.md --layout handout -o study.pdf
 err_lacks "B0109"
+
+fact "below the addresses of a side column, on its tint, they are read too"
+run "$RECTO" render "$SAMPLES/cited-answers.md" --layout sidebar --pages 2 -o side.pdf
+status 0
+pdftoppm -r 150 -f 2 -l 2 -png -singlefile side.pdf side
+zbarimg -q --raw side.png 2>/dev/null | sort >read
+printf 'https://example.com/%s\n' cited-answers demo model-card >wanted
+same wanted read
+run python3 "$TESTS/tools/check_pdf.py" side.pdf
+status 0
+
+fact "they leave a side column that is too full for them, and its links stay"
+{
+    printf '# A study\n\n## Quick Facts\n\n'
+    for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23; do
+        printf -- '- **Fact %d:** a value\n' "$n"
+    done
+    printf '\n## Links\n\n- [Code](https://example.com/code)\n'
+} >full.md
+run "$RECTO" render full.md --layout sidebar --set side.qr=40mm -t trace -o -
+status 0
+out_lacks "QR code for"
+out_has "example.com/code"
+run "$RECTO" render full.md --layout sidebar --set side.qr=15mm -t trace -o -
+out_has "QR code for"
