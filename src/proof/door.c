@@ -2,11 +2,11 @@
 /* proof/door.c — the door to libqpdf, which is opened when it is needed. */
 #include "proof/door.h"
 
-#include <dlfcn.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/library.h"
 
 /* Of the libraries that read PDF this one alone may be linked with a program under the MIT licence:
  * poppler is under the GPL, MuPDF under the AGPL, qpdf under Apache's. It gives objects, not text; what
@@ -45,10 +45,7 @@ struct calls {
 #undef X
 };
 
-static const struct {
-    const char *name;
-    size_t offset;
-} call_rows[] = {
+static const struct library_call call_rows[] = {
 #define X(name) {#name, offsetof(struct calls, name)},
     CALLS
 #undef X
@@ -58,18 +55,6 @@ struct doc {
     struct calls call;
     qpdf_data data;
 };
-
-static bool load(struct calls *calls)
-{
-    void *library = dlopen(RECTO_QPDF, RTLD_NOW | RTLD_LOCAL); /* stays until the end */
-    for (size_t i = 0; library && i < countof(call_rows); i++) {
-        void *symbol = dlsym(library, call_rows[i].name);
-        if (!symbol)
-            return false;
-        memcpy((char *)calls + call_rows[i].offset, &symbol, sizeof symbol);
-    }
-    return library != NULL;
-}
 
 static void done(void *object)
 {
@@ -81,7 +66,7 @@ static void done(void *object)
 struct doc *doc_open(struct arena *a, struct str pdf, struct diags *d)
 {
     struct doc *doc = arena_make(a, struct doc);
-    if (!load(&doc->call)) {
+    if (!library_load(RECTO_QPDF, call_rows, countof(call_rows), &doc->call)) {
         diag_push(d, D_R0102, (struct span){0}, "%s cannot be loaded", RECTO_QPDF);
         return NULL;
     }

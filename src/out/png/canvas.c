@@ -4,11 +4,11 @@
 #include "out/png/canvas.h"
 
 #include <cairo/cairo.h>
-#include <dlfcn.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/library.h"
 #include "base/map.h"
 #include "text/outline.h"
 
@@ -53,10 +53,7 @@ struct calls {
 #undef X
 };
 
-static const struct {
-    const char *name;
-    size_t offset;
-} call_rows[] = {
+static const struct library_call call_rows[] = {
 #define X(name) {#name, offsetof(struct calls, name)},
     CALLS
 #undef X
@@ -81,18 +78,6 @@ struct shape {
     } key;
     struct outline outline;
 };
-
-static bool load(struct calls *calls)
-{
-    void *library = dlopen(RECTO_CAIRO, RTLD_NOW | RTLD_LOCAL); /* stays until the end */
-    for (size_t i = 0; library && i < countof(call_rows); i++) {
-        void *symbol = dlsym(library, call_rows[i].name);
-        if (!symbol)
-            return false;
-        memcpy((char *)calls + call_rows[i].offset, &symbol, sizeof symbol);
-    }
-    return library != NULL;
-}
 
 static void done(void *canvas)
 {
@@ -127,7 +112,7 @@ recto_status canvas_new(struct arena *a, const struct display_page *page, int pp
                          "a page would have too many dots at %d in an inch", ppi);
     struct canvas *c = arena_make(a, struct canvas);
     *c = (struct canvas){.a = a, .width = width, .height = height};
-    if (!load(&c->call))
+    if (!library_load(RECTO_CAIRO, call_rows, countof(call_rows), &c->call))
         return diag_fail(d, D_O0107, RECTO_WORLD, (struct span){0}, "%s cannot be loaded",
                          RECTO_CAIRO);
     c->scale = (double)ppi / (double)inch;
