@@ -126,3 +126,12 @@ struct bitmap bitmap_shrink(struct arena *a, const struct bitmap *bitmap, int wi
                     part_of(y, bitmap->height, height), dot(&to, (size_t)x, (size_t)y));
     return to;
 }
+
+bool bitmap_is_grey(const struct bitmap *bitmap)
+{
+    size_t n = (size_t)bitmap->width * (size_t)bitmap->height;
+    for (const unsigned char *p = bitmap->rgba; n-- > 0; p += CHANNELS)
+        if (p[0] != p[1] || p[1] != p[2])
+            return false;
+    return true;
+}

@@ -21,6 +21,8 @@ struct bitmap bitmap_read(struct arena *a, const struct image *image);
  * `height` are at least 1 and at most its own. */
 struct bitmap bitmap_shrink(struct arena *a, const struct bitmap *bitmap, int width,
                             int height);
+/* True where no dot has a colour. */
+bool bitmap_is_grey(const struct bitmap *bitmap);
 /* Files of `bitmap`: a PNG in as few kinds of channels as it has; a JPEG of `quality` 1…100, without
  * what is transparent. Empty where it cannot be done. */
 struct str bitmap_png(struct arena *a, const struct bitmap *bitmap);

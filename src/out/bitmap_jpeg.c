@@ -27,18 +27,9 @@ const char *jpeg_dots(struct arena *a, struct bitmap *into, struct str file)
     return NULL; /* what is merely odd is shown as far as it goes, as everywhere */
 }
 
-static bool is_grey(const struct bitmap *b)
-{
-    size_t n = (size_t)b->width * (size_t)b->height;
-    for (const unsigned char *p = b->rgba; n-- > 0; p += 4)
-        if (p[0] != p[1] || p[1] != p[2])
-            return false;
-    return true;
-}
-
 struct str bitmap_jpeg(struct arena *a, const struct bitmap *bitmap, int quality)
 {
-    int kind = is_grey(bitmap) ? TJSAMP_GRAY : TJSAMP_420;
+    int kind = bitmap_is_grey(bitmap) ? TJSAMP_GRAY : TJSAMP_420;
     unsigned long n = tjBufSize(bitmap->width, bitmap->height, kind);
     unsigned char *file = arena_alloc(a, n);
     tjhandle turbo = tjInitCompress();

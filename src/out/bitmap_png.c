@@ -37,12 +37,7 @@ struct str png_file(struct arena *a, const struct samples *samples)
 struct str bitmap_png(struct arena *a, const struct bitmap *bitmap)
 {
     size_t n = (size_t)bitmap->width * (size_t)bitmap->height;
-    bool grey = true;
-    for (size_t i = 0; i < n && grey; i++) {
-        const unsigned char *p = bitmap->rgba + 4 * i;
-        grey = p[0] == p[1] && p[1] == p[2];
-    }
-    size_t colours = grey ? 1 : 3, channels = colours + !bitmap->opaque;
+    size_t colours = bitmap_is_grey(bitmap) ? 1 : 3, channels = colours + !bitmap->opaque;
     unsigned char *at = arena_alloc(a, n * channels), *to = at;
     for (size_t i = 0; i < n; i++) {
         const unsigned char *p = bitmap->rgba + 4 * i;

@@ -66,16 +66,6 @@ static recto_status draw(struct arena *a, struct canvas *canvas,
     return RECTO_OK;
 }
 
-/* True where no dot has a colour. */
-static bool is_grey(const struct bitmap *b)
-{
-    size_t n = (size_t)b->width * (size_t)b->height;
-    for (const unsigned char *p = b->rgba; n-- > 0; p += 4)
-        if (p[0] != p[1] || p[1] != p[2])
-            return false;
-    return true;
-}
-
 /* Rows as PNG has them, none of them filtered: what is mostly paper with letters on it deflates to
  * two thirds of what the differences between dots or rows would. */
 static struct str rows_of(struct arena *a, const struct bitmap *b, size_t channels)
@@ -118,7 +108,7 @@ static void put_end(struct strbuf *b, struct arena *a, struct str mark)
 static bool put_file(struct arena *a, const struct bitmap *drawn, int ppi,
                      struct strbuf *into)
 {
-    bool grey = is_grey(drawn);
+    bool grey = bitmap_is_grey(drawn);
     struct deflater *z = deflater_new(a, false);
     struct str data = deflate_zlib(z, a, rows_of(a, drawn, grey ? 1 : 3));
     strbuf_put(into, S("\x89PNG\r\n\x1A\n"));
