@@ -29,6 +29,21 @@
 /* What the two processes say to each other first. */
 enum word { WORD_READY, WORD_NO_LIBRARY, WORD_FAILED };
 
+/* Room for the descriptor that goes over the line beside a byte. */
+union control {
+    struct cmsghdr align;
+    char bytes[CMSG_SPACE(sizeof(int))];
+};
+
+static struct msghdr message_of(struct iovec *byte, union control *control)
+{
+    *control = (union control){.bytes = {0}};
+    return (struct msghdr){.msg_iov = byte,
+                           .msg_iovlen = 1,
+                           .msg_control = control->bytes,
+                           .msg_controllen = sizeof control->bytes};
+}
+
 /* --- the server --------------------------------------------------------------------------------- */
 
 static void let_go(const char **bytes, size_t *size)
@@ -70,16 +85,10 @@ static void take(struct stage *stage, int fd)
 /* The descriptor that comes over the line; -1 where its other end is closed. */
 static int received(int line)
 {
-    char byte;
-    union {
-        struct cmsghdr align;
-        char bytes[CMSG_SPACE(sizeof(int))];
-    } room = {.bytes = {0}};
+    char byte = 0;
+    union control control;
     struct iovec iov = {&byte, 1};
-    struct msghdr message = {.msg_iov = &iov,
-                             .msg_iovlen = 1,
-                             .msg_control = room.bytes,
-                             .msg_controllen = sizeof room.bytes};
+    struct msghdr message = message_of(&iov, &control);
     int fd = -1;
     if (recvmsg(line, &message, MSG_CMSG_CLOEXEC) <= 0)
         return -1;
@@ -249,15 +258,9 @@ recto_status server_begin(struct program *program, struct server *server)
 void server_show(const struct server *server, int fd)
 {
     char byte = 0;
-    union {
-        struct cmsghdr align;
-        char bytes[CMSG_SPACE(sizeof(int))];
-    } room = {.bytes = {0}};
+    union control control;
     struct iovec iov = {&byte, 1};
-    struct msghdr message = {.msg_iov = &iov,
-                             .msg_iovlen = 1,
-                             .msg_control = room.bytes,
-                             .msg_controllen = sizeof room.bytes};
+    struct msghdr message = message_of(&iov, &control);
     struct cmsghdr *head = CMSG_FIRSTHDR(&message);
     head->cmsg_level = SOL_SOCKET;
     head->cmsg_type = SCM_RIGHTS;
