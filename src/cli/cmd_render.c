@@ -31,20 +31,30 @@ static void tell_written(struct program *program, const struct input *input,
                        "written to “%s”", target->paths[i]);
 }
 
-/* Make and write one format of a document; at the last one it may rest. */
-static recto_status make(struct program *program, recto_job *job, const struct input *input,
-                         const struct target *target, bool last)
+/* A document on its way. */
+struct document {
+    struct rendering *rendering;
+    struct target targets[FORMATS_MAX];
+    struct made_list list;
+    int64_t began; /* [ms] of clock_ms */
+};
+
+static recto_status make(struct program *program, recto_job *job,
+                         const struct target *target)
+{
+    if (!target->unchanged)
+        return recto_job_make(job, target->format.name);
+    program->tally.unchanged += target->count;
+    return RECTO_DONE;
+}
+
+static recto_status put_files(struct program *program, recto_job *job,
+                              const struct input *input, const struct target *target)
 {
     recto_status status = RECTO_DONE;
-    const char *format = target->format.name;
-    if (target->unchanged)
-        program->tally.unchanged += target->count;
-    else
-        status = recto_job_make(job, format);
-    if (last)
-        document_rest(program);
-    if (!target->unchanged && status == RECTO_DONE) {
-        status = recto_job_write_files(job, format, target->paths, target->count);
+    if (!target->unchanged) {
+        status =
+            recto_job_write_files(job, target->format.name, target->paths, target->count);
         if (status == RECTO_DONE)
             tell_written(program, input, target);
     }
@@ -62,33 +72,52 @@ static void record(struct program *program, struct made_list *list,
                       (struct made){target->paths[i], status, target->unchanged});
 }
 
-static recto_status make_all(struct program *program, recto_job *job,
-                             const struct input *input, struct naming *naming,
-                             struct made_list *list)
+static recto_status keep(struct program *program, recto_job *job, const struct input *input,
+                         struct document *document, recto_status status)
 {
-    struct target targets[FORMATS_MAX];
-    recto_status status = recto_job_read_file(job, input->path);
-    if (status == RECTO_DONE)
-        status = targets_find(program, naming, job, input, may_pass_over(program, input),
-                              targets);
-    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++) {
-        status = make(program, job, input, &targets[i], i + 1 == naming->format_count);
-        record(program, list, &targets[i], status);
-    }
+    struct made_list *list = &document->list;
+    if (list->n == 0)
+        made_list_add(&program->pool, list, (struct made){NULL, status, false});
+    document->rendering->put(program, job, input, list->at, list->n,
+                             clock_ms() - document->began);
     return status;
+}
+
+/* The last format is made. */
+static recto_status finish(struct program *program, recto_job *job,
+                           const struct input *input, void *state)
+{
+    struct document *document = state;
+    const struct target *target =
+        &document->targets[document->rendering->naming.format_count - 1];
+    recto_status status = put_files(program, job, input, target);
+    record(program, &document->list, target, status);
+    return keep(program, job, input, document, status);
 }
 
 static recto_status render(struct program *program, recto_job *job,
                            const struct input *input, void *user)
 {
     struct rendering *rendering = user;
-    struct made_list list = {NULL, 0, 0};
-    int64_t began = clock_ms();
-    recto_status status = make_all(program, job, input, &rendering->naming, &list);
-    if (list.n == 0)
-        made_list_add(&program->pool, &list, (struct made){NULL, status, false});
-    rendering->put(program, job, input, list.at, list.n, clock_ms() - began);
-    return status;
+    struct naming *naming = &rendering->naming;
+    struct document *document = pool_alloc(&program->pool, sizeof *document);
+    *document = (struct document){.rendering = rendering, .began = clock_ms()};
+    recto_status status = recto_job_read_file(job, input->path);
+    if (status == RECTO_DONE)
+        status = targets_find(program, naming, job, input, may_pass_over(program, input),
+                              document->targets);
+    for (size_t i = 0; i < naming->format_count && status == RECTO_DONE; i++) {
+        const struct target *target = &document->targets[i];
+        status = make(program, job, target);
+        if (status == RECTO_DONE && i + 1 == naming->format_count) {
+            document_leaves(program, finish, document);
+            return status;
+        }
+        if (status == RECTO_DONE)
+            status = put_files(program, job, input, target);
+        record(program, &document->list, target, status);
+    }
+    return keep(program, job, input, document, status);
 }
 
 /* For people, of a run over many documents. */

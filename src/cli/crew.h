@@ -14,12 +14,14 @@
 
 struct crew;
 
-/* `work` runs in several threads at once, the others in one of them or in the thread that calls
- * crew_run, one at a time. */
+/* `work` runs in several threads at once, and `finish` in others beside them; the rest in one of all
+ * these or in the thread that calls crew_run, one at a time. */
 struct crew_task {
     size_t count;   /* of items */
-    size_t threads; /* items that are worked on at once; others may rest */
-    void (*work)(struct crew *crew, size_t item, void *user);
+    size_t threads; /* items that are worked on at once; others may be finished meanwhile */
+    /* True where something is left that waits for the disk: `finish` does it, once and next. */
+    bool (*work)(struct crew *crew, size_t item, void *user);
+    void (*finish)(size_t item, void *user);
     void (*tell)(size_t item, void *user);  /* item is done, and all before it are told */
     void (*tick)(size_t begun, void *user); /* some ten times a second */
     void *user;
@@ -34,10 +36,6 @@ int crew_run(const struct crew_task *task);
  * having awaited it is allowed; the end of `work` leaves it as well. */
 void crew_await_turn(struct crew *crew, size_t item);
 void crew_leave_turn(struct crew *crew, size_t item);
-
-/* Within `work`: what is left to do is to wait for the disk, so that another item may be begun. Leaves
- * the turn, too. */
-void crew_rest(struct crew *crew, size_t item);
 
 /* Processors that this process may use, at least 1. */
 size_t crew_cores(void);

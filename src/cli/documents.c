@@ -10,8 +10,11 @@
 #include "cli/opener.h"
 #include "cli/progress.h"
 
-/* What a document leaves until it is told. */
+/* A document from when it is begun until it is told. */
 struct outcome {
+    struct program program; /* of its own; until it is finished, as is the job */
+    recto_job *job;         /* NULL where there is none */
+    FILE *to;
     recto_status status;
     struct report report; /* counts only */
     struct tally tally;
@@ -52,10 +55,9 @@ void document_leave_turn(struct program *program)
         crew_leave_turn(program->crew, program->item);
 }
 
-void document_rest(struct program *program)
+void document_leaves(struct program *program, document_work *finish, void *state)
 {
-    if (program->crew)
-        crew_rest(program->crew, program->item);
+    program->leftover = (struct leftover){finish, state};
 }
 
 static bool is_failure(recto_status status)
@@ -63,21 +65,39 @@ static bool is_failure(recto_status status)
     return status != RECTO_DONE;
 }
 
-static recto_status work_on(struct run *run, struct program *program,
-                            const struct input *input)
+/* Gives the job, for the document to be finished; NULL where there is none. */
+static recto_job *begin(struct run *run, struct program *program, const struct input *input,
+                        recto_status *status)
 {
-    recto_status status;
-    recto_job *job = job_of(program, run->shared, input->config, &status);
-    if (!job)
-        return status;
-    status = run->work(program, job, input, run->user);
+    recto_job *job = job_of(program, run->shared, input->config, status);
+    if (job)
+        *status = run->work(program, job, input, run->user);
+    return job;
+}
+
+/* `status` is that of what was done so far. */
+static recto_status end(struct program *program, recto_job *job, const struct input *input,
+                        recto_status status)
+{
+    struct leftover leftover = program->leftover;
+    if (leftover.finish)
+        status = leftover.finish(program, job, input, leftover.state);
     report_findings(&program->report, job);
     if (program->args.value[OPTION_REPORT])
         report_fit(&program->report, input->path, job);
     recto_job_free(job);
+    program->leftover = (struct leftover){NULL, NULL};
     program->tally.documents++;
     program->tally.failed += is_failure(status);
     return status;
+}
+
+static recto_status work_alone(struct run *run, struct program *program,
+                               const struct input *input)
+{
+    recto_status status;
+    recto_job *job = begin(run, program, input, &status);
+    return job ? end(program, job, input, status) : status;
 }
 
 /* A stream into memory; without memory the program ends, as pools do. */
@@ -89,27 +109,43 @@ static FILE *stream_into(struct pool *pool, char **text, size_t *size)
     return stream;
 }
 
-static void work_item(struct crew *crew, size_t item, void *user)
+static void finish_item(size_t item, void *user)
 {
     struct run *run = user;
     struct outcome *o = &run->outcomes[item % CREW_WINDOW];
-    struct program part = {.args = run->program->args, .crew = crew, .item = item};
-    *o = (struct outcome){.status = RECTO_DONE};
-    FILE *to = stream_into(&part.pool, &o->text, &o->text_size);
-    part.report = run->part;
-    part.report.pool = &part.pool;
-    part.report.to = to;
+    struct program *part = &o->program;
+    if (o->job)
+        o->status = end(part, o->job, &run->inputs->at[item], o->status);
+    o->report = part->report;
+    o->tally = part->tally;
+    fclose(o->to);
+    if (part->record)
+        fclose(part->record);
+    pool_free(&part->pool);
+}
+
+static bool work_item(struct crew *crew, size_t item, void *user)
+{
+    struct run *run = user;
+    struct outcome *o = &run->outcomes[item % CREW_WINDOW];
+    *o = (struct outcome){
+        .program = {.args = run->program->args, .crew = crew, .item = item},
+        .status = RECTO_DONE,
+    };
+    struct program *part = &o->program;
+    o->to = stream_into(&part->pool, &o->text, &o->text_size);
+    part->report = run->part;
+    part->report.pool = &part->pool;
+    part->report.to = o->to;
     if (run->program->opening)
-        part.opening = &o->opening;
+        part->opening = &o->opening;
     if (run->program->record)
-        part.record = stream_into(&part.pool, &o->record, &o->record_size);
-    o->status = work_on(run, &part, &run->inputs->at[item]);
-    o->report = part.report;
-    o->tally = part.tally;
-    fclose(to);
-    if (part.record)
-        fclose(part.record);
-    pool_free(&part.pool);
+        part->record = stream_into(&part->pool, &o->record, &o->record_size);
+    o->job = begin(run, part, &run->inputs->at[item], &o->status);
+    if (part->leftover.finish)
+        return true;
+    finish_item(item, user);
+    return false;
 }
 
 static void tell_item(size_t item, void *user)
@@ -167,6 +203,7 @@ static void run_many(struct run *run)
     struct crew_task task = {.count = run->inputs->n,
                              .threads = run->threads,
                              .work = work_item,
+                             .finish = finish_item,
                              .tell = tell_item,
                              .tick = tick,
                              .user = run};
@@ -194,7 +231,7 @@ recto_status documents_run(struct program *program, const struct inputs *inputs,
     if (inputs->n > 1)
         run_many(&run);
     else if (inputs->n == 1)
-        run.worst = work_on(&run, program, &inputs->at[0]);
+        run.worst = work_alone(&run, program, &inputs->at[0]);
     if (!program->like)
         recto_job_free(run.shared);
     return run.worst;

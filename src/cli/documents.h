@@ -23,8 +23,10 @@ recto_status each_document(struct program *program, document_work *each,
 void document_await_turn(struct program *program);
 void document_leave_turn(struct program *program);
 
-/* Within `work`: what is left to do with this document is to wait for the disk; others may begin. */
-void document_rest(struct program *program);
+/* Within `work`, and last in it: what is left to do with this document waits for the disk. `finish`
+ * gets what `work` got but for `state`, which may lie in the pool of `program`; it may run in
+ * another thread while other documents are begun, and its status is the document's. */
+void document_leaves(struct program *program, document_work *finish, void *state);
 
 /* Milliseconds of a clock that never goes back. */
 int64_t clock_ms(void);

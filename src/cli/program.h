@@ -11,8 +11,10 @@
 
 struct config;
 struct crew;
+struct input;
 struct opener;
 struct opening;
+struct program;
 struct show;
 
 /* What came of the documents of a run. */
@@ -26,6 +28,13 @@ struct noted {
     const char *path;
     uint64_t state;
     bool list; /* of documents: what it says of those that were there before stays */
+};
+
+/* What is left to do with a document once its bytes are made; see document_leaves. */
+struct leftover {
+    recto_status (*finish)(struct program *program, recto_job *job,
+                           const struct input *input, void *state); /* NULL: nothing */
+    void *state;
 };
 
 struct program {
@@ -48,6 +57,7 @@ struct program {
     /* The thread that a document is worked on in; NULL where there is only one. */
     struct crew *crew;
     size_t item;
+    struct leftover leftover; /* what is left to do with it */
 };
 
 struct command {
