@@ -124,6 +124,20 @@ static void (*const styles[])(struct masthead *) = {
     [MASTHEAD_ACROSS] = masthead_across,
 };
 
+mpt masthead_column(struct setter *s, const struct rich *rich, size_t n, mpt widest,
+                    struct setting *set)
+{
+    mpt width = 0;
+    for (size_t i = 0; i < n; i++)
+        width = mpt_max(width, mpt_min(set_widths(s, &rich[i]).max + 1, widest));
+    for (size_t i = 0; i < n; i++) {
+        struct par_params p = set_params(s, ROLE_BYLINE, width);
+        p.align = PAR_END;
+        set[i] = set_text(s, &rich[i], ROLE_BYLINE, &p);
+    }
+    return width;
+}
+
 void build_masthead(struct setter *s)
 {
     struct setter outer = *s;

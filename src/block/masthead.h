@@ -35,6 +35,11 @@ const struct link *masthead_link(const struct setter *s);
 /* Its words, as the author's; empty where there is none. */
 struct stretch masthead_link_text(struct setter *s);
 
+/* Set `n` texts in the role of the byline, each ending where the widest does, which is at most `widest`
+ * [mpt]. Gives how wide that is. */
+mpt masthead_column(struct setter *s, const struct rich *rich, size_t n, mpt widest,
+                    struct setting *set);
+
 /* The styles. Each fills `h` and lowers h->y to the foot of all it has set. */
 void masthead_byline(struct masthead *h);
 void masthead_row(struct masthead *h);

@@ -78,15 +78,9 @@ static struct author set_author(struct setter *s)
     mpt widest = mpt_scale(s->measure, WIDEST, 1000);
     struct rich rich[LINES] = {name_text(s), rich_text(s, study->author_role, ROLE_BYLINE),
                                rich_text(s, study->date, ROLE_BYLINE), link_text(s)};
-    for (size_t i = 0; i < LINES; i++) {
-        by.width = mpt_max(by.width, mpt_min(set_widths(s, &rich[i]).max + 1, widest));
-    }
-    for (size_t i = 0; i < LINES; i++) {
-        struct par_params p = set_params(s, ROLE_BYLINE, by.width);
-        p.align = PAR_END;
-        by.set[i] = set_text(s, &rich[i], ROLE_BYLINE, &p);
+    by.width = masthead_column(s, rich, LINES, widest, by.set);
+    for (size_t i = 0; i < LINES; i++)
         by.height += by.set[i].height;
-    }
     return by;
 }
 

@@ -21,16 +21,11 @@ static struct byline set_byline(struct setter *s)
     struct byline by = {.width = 0};
     mpt widest = mpt_scale(s->measure, BYLINE_WIDEST, 1000);
     struct rich rich[BYLINE_LINES];
-    for (size_t i = 0; i < BYLINE_LINES; i++) {
+    for (size_t i = 0; i < BYLINE_LINES; i++)
         rich[i] = rich_text(s, said[i], ROLE_BYLINE);
-        by.width = mpt_max(by.width, mpt_min(set_widths(s, &rich[i]).max + 1, widest));
-    }
-    for (size_t i = 0; i < BYLINE_LINES; i++) {
-        struct par_params p = set_params(s, ROLE_BYLINE, by.width);
-        p.align = PAR_END;
-        by.set[i] = set_text(s, &rich[i], ROLE_BYLINE, &p);
+    by.width = masthead_column(s, rich, BYLINE_LINES, widest, by.set);
+    for (size_t i = 0; i < BYLINE_LINES; i++)
         by.height += by.set[i].height;
-    }
     return by;
 }
 
