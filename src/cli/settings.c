@@ -122,14 +122,12 @@ const struct config *settings_for(struct program *program, const char *path)
     return config;
 }
 
-static recto_status put_environment(const struct program *program, recto_job *job,
-                                    enum option_id id)
+static recto_status put_environment(recto_job *job, enum option_id id)
 {
     const struct option *option = option_at(id);
     struct pool work = {NULL};
     const char *name = settings_variable(&work, option), *value = getenv(name);
     recto_status status = RECTO_DONE;
-    (void)program;
     /* Folders are parted by colons, as in PATH. */
     for (const char *p = value ? value : ""; *p && status == RECTO_DONE;) {
         size_t n = id == OPTION_FONT_PATH ? strcspn(p, ":") : strlen(p);
@@ -158,7 +156,7 @@ recto_status settings_put(const struct program *program, recto_job *job,
     }
     for (size_t i = 0; i < OPTIONS && status == RECTO_DONE; i++)
         if (option_at((enum option_id)i)->to_job)
-            status = put_environment(program, job, (enum option_id)i);
+            status = put_environment(job, (enum option_id)i);
     for (size_t i = 0; i < args->given_count && status == RECTO_DONE; i++) {
         const struct option *option = option_at(args->given[i].id);
         if (option->to_job)

@@ -228,10 +228,8 @@ static size_t take_marked(struct search *s, size_t i)
     return next > last ? next : last;
 }
 
-void metric_find_in(struct arena *a, struct phrase *p, const struct metric_place *place,
-                    struct metrics *out)
+void metric_find_in(struct phrase *p, const struct metric_place *place, struct metrics *out)
 {
-    (void)a;
     struct search s = {p, place, out, is_strip(p), out->list.n, TOKEN_NONE};
     for (size_t i = 0; i < p->tokens.n;) {
         if (is_marked(p, i, FLAT_METRIC))
@@ -294,7 +292,7 @@ static void walk(struct arena *a, const struct block *block,
     case BLOCK_PARAGRAPH:
     case BLOCK_CELL: {
         struct phrase p = phrase_of(a, flat_of(a, block->inlines), lex);
-        metric_find_in(a, &p, place, out);
+        metric_find_in(&p, place, out);
         return;
     }
     case BLOCK_TABLE:

@@ -62,7 +62,7 @@ struct metric_place {
     struct str label; /* for values that have none */
 };
 
-void metric_find_in(struct arena *a, struct phrase *p, const struct metric_place *place,
+void metric_find_in(struct phrase *p, const struct metric_place *place,
                     struct metrics *out);
 
 /* The metrics of a table: before and after columns, named values, columns of outcomes. */

@@ -181,7 +181,7 @@ static void take_strip(struct front *f, const struct yaml *text)
     struct phrase p = phrase_of(f->a, flat_plain(f->a, text->text), f->lex);
     struct metric_place place = {SECTION_TLDR, home_section(f->study), TRUST_ALL, {0}};
     size_t first = f->out->list.n;
-    metric_find_in(f->a, &p, &place, f->out);
+    metric_find_in(&p, &place, f->out);
     for (size_t i = first; i < f->out->list.n; i++) {
         f->out->list.at[i].span = text->span;
         f->out->list.at[i].rank = FRONT_RANK + ++f->order;

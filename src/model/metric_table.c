@@ -213,7 +213,7 @@ static void read_cell(struct view *v, const struct block *row, size_t column,
     place.label = label;
     struct phrase p = phrase_of(v->a, flat_of(v->a, cell->inlines), v->lex);
     size_t first = v->out->list.n;
-    metric_find_in(v->a, &p, &place, v->out);
+    metric_find_in(&p, &place, v->out);
     for (size_t i = first; label.n && i < v->out->list.n; i++) {
         struct metric *m = &v->out->list.at[i];
         struct metric_hand hand = {.label = label};

@@ -78,7 +78,7 @@ static bool line_is_title(struct arena *a, const struct outline *o, size_t i)
 }
 
 /* Blocks that may stand before a title: pictures and rules. */
-static bool says_nothing(struct arena *a, const struct block *block)
+static bool says_nothing(const struct block *block)
 {
     if (block->kind == BLOCK_RULE || block->kind == BLOCK_PAGE_BREAK)
         return true;
@@ -92,7 +92,6 @@ static bool says_nothing(struct arena *a, const struct block *block)
         if (!picture && !gap)
             return false;
     }
-    (void)a;
     return true;
 }
 
@@ -146,7 +145,7 @@ void outline_find_title(struct arena *a, struct outline *o, struct str title)
 {
     size_t heading = first_heading(o), first = 0;
     while (first < o->list.n && !o->list.at[first].heading &&
-           says_nothing(a, o->list.at[first].block))
+           says_nothing(o->list.at[first].block))
         first++;
     if (heading < o->list.n && heading_is_title(a, o, heading))
         o->title = heading;
