@@ -259,10 +259,12 @@ static const struct node *best_lines(struct engine *e, size_t *pass)
         e->last_pass = i + 1 >= e->p->passes;
         *pass = i;
         run_pass(e);
-        if (e->active == NULL && !e->last_pass)
+        if (e->active == NULL && e->last_pass)
+            return NULL;
+        if (e->active == NULL)
             continue;
         int reached = 0;
-        const struct node *best = e->active ? as_loose(e, &reached) : NULL;
+        const struct node *best = as_loose(e, &reached);
         bool good = reached == e->p->looseness &&
                     (e->p->acceptable == 0 || best->total < e->p->acceptable);
         if (good || e->last_pass)
