@@ -93,7 +93,7 @@ struct lines memo_break(struct setter *s, const struct shaped *shaped,
 {
     struct line_memo *memo = s->request->memo;
     if (!memo)
-        return par_break(s->a, s->cache, shaped, stretches, params, s->d);
+        return par_break(s->a, shaped, stretches, params, s->d);
     struct str key = key_of(s, shaped, stretches, params);
     const struct kept *kept = map_find(&memo->map, key);
     if (kept && !kept->lines.overfull) /* an overfull line is told again */
@@ -101,7 +101,7 @@ struct lines memo_break(struct setter *s, const struct shaped *shaped,
     struct par_params own = *params;
     own.scratch =
         s->a; /* what is kept is kept for all steps, and each breaks most lines anew */
-    struct lines lines = par_break(memo->a, s->cache, shaped, stretches, &own, s->d);
+    struct lines lines = par_break(memo->a, shaped, stretches, &own, s->d);
     struct kept *fresh = keep(memo, &lines, stretches);
     map_put(memo->a, &memo->map, str_dup(memo->a, key), fresh);
     return renew(s->a, fresh, stretches);

@@ -182,13 +182,13 @@ size_t label_lines_for(const struct label *label, mpt room, int size, size_t mos
     return 0;
 }
 
-struct line label_line_at(struct arena *a, struct text_cache *cache,
-                          const struct label *label, size_t lines, size_t i, int size)
+struct line label_line_at(struct arena *a, const struct label *label, size_t lines,
+                          size_t i, int size)
 {
     struct stretch *s = arena_make(a, struct stretch);
     *s = *label->stretch;
     s->size = mpt_scale(s->size, size, 1000);
     const struct line_fit fit = {.expansion = 1000};
-    return text_line(a, cache, label->text, s, label->cut[lines][i],
-                     label->cut[lines][i + 1], &fit);
+    return text_line(a, label->text, s, label->cut[lines][i], label->cut[lines][i + 1],
+                     &fit);
 }

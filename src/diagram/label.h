@@ -37,7 +37,7 @@ size_t label_lines_for(const struct label *label, mpt room, int size, size_t mos
 mpt label_width(const struct label *label, size_t lines, int size);
 
 /* Set line `i` of `lines`; lives in `a`. */
-struct line label_line_at(struct arena *a, struct text_cache *cache,
-                          const struct label *label, size_t lines, size_t i, int size);
+struct line label_line_at(struct arena *a, const struct label *label, size_t lines,
+                          size_t i, int size);
 
 #endif

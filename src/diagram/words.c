@@ -38,7 +38,7 @@ static void set_line(struct setter *s, enum label_of of, size_t index,
                      struct point middle)
 {
     struct drawn_label l = {.of = of, .index = index, .size = part(label->size, size)};
-    l.line = label_line_at(s->plan->a, s->plan->cache, label, lines, i, size);
+    l.line = label_line_at(s->plan->a, label, lines, i, size);
     l.at = (struct point){middle.x - l.line.width / 2, middle.y};
     vec_push(s->plan->a, &s->out->labels, l);
 }

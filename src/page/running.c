@@ -29,7 +29,7 @@ struct line running_line(const struct running *r, struct str text, enum role rol
     struct stretch *st = stretch_of(r, text, role, colour);
     const struct shaped *shaped = text_shape(r->cache, st, 1, rtl, false, r->d);
     struct line_fit natural = {.expansion = 1000};
-    return text_line(r->a, r->cache, shaped, st, 0, (uint32_t)shaped->text.n, &natural);
+    return text_line(r->a, shaped, st, 0, (uint32_t)shaped->text.n, &natural);
 }
 
 /* What no line holds is not shaped word by word. */

@@ -197,9 +197,9 @@ static int common_space(struct arena *a, const struct par_text *t,
     return even_space(reach, n, t->space);
 }
 
-struct lines par_break(struct arena *a, struct text_cache *cache,
-                       const struct shaped *shaped, const struct stretch *stretches,
-                       const struct par_params *params, struct diags *d)
+struct lines par_break(struct arena *a, const struct shaped *shaped,
+                       const struct stretch *stretches, const struct par_params *params,
+                       struct diags *d)
 {
     struct arena *scratch = params->scratch ? params->scratch : a;
     struct breaking b = prepare(scratch, shaped, stretches, params);
@@ -211,7 +211,7 @@ struct lines par_break(struct arena *a, struct text_cache *cache,
     struct lines out = {.at = lines, .count = (uint32_t)r.count, .demerits = r.clean_total};
     for (size_t i = 0; i < r.count; i++) {
         mpt over = 0;
-        lines[i] = par_set(a, cache, &b.text, &rows[i], b.align, &over);
+        lines[i] = par_set(a, &b.text, &rows[i], b.align, &over);
         out.width = mpt_max(out.width, lines[i].width);
         out.hyphens += lines[i].hyphenated;
         if (over == 0)

@@ -41,9 +41,9 @@ struct lines {
 /* Break `shaped` into lines no wider than params->measure. The lines live in `a`; `shaped` and
  * `stretches` are borrowed and must outlive them. Always gives lines: one that cannot fit is set
  * overfull and reported. Knuth & Plass 1981, with the parameters of the typography notes. */
-struct lines par_break(struct arena *a, struct text_cache *cache,
-                       const struct shaped *shaped, const struct stretch *stretches,
-                       const struct par_params *params, struct diags *d);
+struct lines par_break(struct arena *a, const struct shaped *shaped,
+                       const struct stretch *stretches, const struct par_params *params,
+                       struct diags *d);
 
 /* How many lines par_break would give, and their demerits, without making them: what page make-up
  * needs to compare sizes and looseness. Both depend on nothing but `shaped`, the sizes of

@@ -145,14 +145,13 @@ static int looseness(const struct par_room *r, const struct line_fit *fit)
            1000;
 }
 
-struct line par_set(struct arena *a, struct text_cache *cache, const struct par_text *t,
-                    const struct par_row *row, enum par_align align, mpt *over)
+struct line par_set(struct arena *a, const struct par_text *t, const struct par_row *row,
+                    enum par_align align, mpt *over)
 {
     const struct par_cut *cut = &row->cut;
     struct line_fit fit = fit_line(t, row, align);
     fit.hyphen = cut->hyphen;
-    struct line line =
-        text_line(a, cache, t->shaped, t->stretches, cut->from, cut->to, &fit);
+    struct line line = text_line(a, t->shaped, t->stretches, cut->from, cut->to, &fit);
     line.x = place(t, &row->room, align, line.width);
     line.hyphenated = cut->hyphen;
     line.last = cut->last;

@@ -42,7 +42,7 @@ struct par_row {
  * slack first, as far as expansion allows, so that word spaces come out as t->space asks; the rest
  * goes to the spaces; a line whose spaces would have to grow beyond reason is left ragged. *over is
  * by how much the line is too wide [mpt], 0 if not. */
-struct line par_set(struct arena *a, struct text_cache *cache, const struct par_text *t,
-                    const struct par_row *row, enum par_align align, mpt *over);
+struct line par_set(struct arena *a, const struct par_text *t, const struct par_row *row,
+                    enum par_align align, mpt *over);
 
 #endif

@@ -233,14 +233,12 @@ static mpt place(struct setting *s)
     return open ? x - s->fit->word_space : x;
 }
 
-/* Seven parameters: the contract names the cache, which the paragraph knows as well.
- * NOLINTNEXTLINE(readability-function-size) */
-struct line text_line(struct arena *a, struct text_cache *cache,
-                      const struct shaped *shaped, const struct stretch *stretches,
-                      uint32_t from, uint32_t to, const struct line_fit *fit)
+struct line text_line(struct arena *a, const struct shaped *shaped,
+                      const struct stretch *stretches, uint32_t from, uint32_t to,
+                      const struct line_fit *fit)
 {
-    struct setting s = {.a = a, .shaped = shaped, .stretches = stretches, .fit = fit};
-    s.cache = cache;
+    struct text_cache *cache = shaped->how->cache;
+    struct setting s = {a, cache, shaped, stretches, fit, 0, 0, 0};
     cache->placed.n = 0;
     s.from = from;
     s.to = content_end(shaped, from, to);

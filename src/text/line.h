@@ -44,11 +44,12 @@ struct line_fit {
 
 /* The part [from, to) of `shaped` on one line, in visual order (UAX 9 L2); what a break touches is
  * shaped again; a trailing space keeps its glyph (so that words never run together when text is
- * extracted) but no width. `stretches` are those that were shaped, with the sizes of today.
+ * extracted) but no width. `stretches` are those that were shaped, at the sizes wanted now. Shapes
+ * again in the cache that `shaped` came from.
  * Lives in `a`. */
-struct line text_line(struct arena *a, struct text_cache *cache,
-                      const struct shaped *shaped, const struct stretch *stretches,
-                      uint32_t from, uint32_t to, const struct line_fit *fit);
+struct line text_line(struct arena *a, const struct shaped *shaped,
+                      const struct stretch *stretches, uint32_t from, uint32_t to,
+                      const struct line_fit *fit);
 
 /* Natural width of [from, to) as a line of its own, without the trailing space [mpt]. */
 mpt text_width(const struct shaped *shaped, const struct stretch *stretches, uint32_t from,

@@ -85,7 +85,7 @@ static void body(struct arena *a, struct str bytes)
         text_cache_new(a, fonts, &store, str_from(langs[head[0] % 8]));
     struct par_params p = read_params(head);
     const struct shaped *shaped = text_shape(cache, stretches, n, p.rtl, p.hyphenate, &d);
-    struct lines lines = par_break(a, cache, shaped, stretches, &p, &d);
+    struct lines lines = par_break(a, shaped, stretches, &p, &d);
     check_lines(&lines, shaped);
     struct arena *scratch = arena_new(FUZZ_CEILING);
     struct par_count count = par_count(scratch, shaped, stretches, &p);

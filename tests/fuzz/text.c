@@ -57,13 +57,12 @@ static void check_runs(const struct shaped *shaped)
     must(shaped->breaks[shaped->text.n] == TEXT_BREAK_MUST);
 }
 
-static void check_line(struct arena *a, struct text_cache *cache,
-                       const struct shaped *shaped, const struct stretch *stretches,
-                       const uint32_t ends[2])
+static void check_line(struct arena *a, const struct shaped *shaped,
+                       const struct stretch *stretches, const uint32_t ends[2])
 {
     bool hyphen = shaped->breaks[ends[1]] == TEXT_BREAK_HYPHEN;
     struct line_fit fit = {.word_space = 300, .expansion = 1010, .hyphen = hyphen};
-    struct line line = text_line(a, cache, shaped, stretches, ends[0], ends[1], &fit);
+    struct line line = text_line(a, shaped, stretches, ends[0], ends[1], &fit);
     size_t n = 0;
     for (uint32_t i = 0; i < line.piece_count; i++)
         n += line.pieces[i].text.n;
@@ -92,7 +91,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     for (uint32_t i = 1; i <= shaped->text.n; i++)
         if (shaped->breaks[i] && (i - ends[0] > LINE_BYTES || i == shaped->text.n)) {
             ends[1] = i;
-            check_line(a, cache, shaped, stretches, ends);
+            check_line(a, shaped, stretches, ends);
             ends[0] = i;
         }
     fonts_free(fonts);

@@ -53,7 +53,7 @@ TEST(justified_lines_fill_their_measure)
         p.indent = PT(12);
         struct stretch s = stretch_of(str_from(paragraphs[0]));
         const struct shaped *shaped = text_shape(press.cache, &s, 1, false, true, &press.d);
-        struct lines lines = par_break(press.a, press.cache, shaped, &s, &p, &press.d);
+        struct lines lines = par_break(press.a, shaped, &s, &p, &press.d);
         for (uint32_t i = 0; i < lines.count; i++) {
             const struct line *l = &lines.at[i];
             mpt sum = 0;

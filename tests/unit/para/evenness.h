@@ -86,7 +86,7 @@ static inline void look_at_paragraph(struct evenness *e, struct press *press,
 {
     const struct shaped *shaped =
         text_shape(press->cache, stretch, 1, false, true, &press->d);
-    struct lines lines = par_break(press->a, press->cache, shaped, stretch, p, &press->d);
+    struct lines lines = par_break(press->a, shaped, stretch, p, &press->d);
     for (uint32_t j = 0; j < lines.count; j++)
         look_at_line(e, &lines.at[j], shaped->text, p);
     look_at_end(e, &lines, shaped->text, p);

@@ -16,7 +16,7 @@ static struct lines set(struct press *p, struct str text, const struct par_param
     *s = stretch_of(text);
     const struct shaped *shaped =
         text_shape(p->cache, s, 1, params->rtl, params->hyphenate, &p->d);
-    return par_break(p->a, p->cache, shaped, s, params, &p->d);
+    return par_break(p->a, shaped, s, params, &p->d);
 }
 
 static mpt room_at_end(const struct line *l, const struct par_params *p)
@@ -157,7 +157,7 @@ TEST(a_forced_break_ends_a_line)
     s[0].flags = STRETCH_BREAK_AFTER;
     struct par_params p = params_of(PAR_JUSTIFY, PT(300));
     const struct shaped *shaped = text_shape(press.cache, s, 2, false, true, &press.d);
-    struct lines l = par_break(press.a, press.cache, shaped, s, &p, &press.d);
+    struct lines l = par_break(press.a, shaped, s, &p, &press.d);
     CHECK_INT(l.count, 2);
     CHECK_TRUE(l.at[0].width < PT(100)); /* not filled, for all that it is justified */
     CHECK_INT(l.at[0].to, 10);
@@ -174,7 +174,7 @@ TEST(what_is_too_wide_is_told)
         stretch_of(S("a sentence of many words that may not be broken anywhere at all"));
     s.flags = STRETCH_NO_BREAK;
     const struct shaped *shaped = text_shape(press.cache, &s, 1, false, true, &press.d);
-    struct lines l = par_break(press.a, press.cache, shaped, &s, &p, &press.d);
+    struct lines l = par_break(press.a, shaped, &s, &p, &press.d);
     CHECK_TRUE(l.overfull);
     CHECK_INT(press.d.list.n, 1);
     CHECK_INT(press.d.list.at[0].code, D_P0101);
@@ -194,7 +194,7 @@ TEST(counting_gives_what_breaking_gives)
                 text_shape(press.cache, &s, 1, false, true, &press.d);
             struct par_count count = par_count(scratch, shaped, &s, &p);
             CHECK_INT(arena_used(scratch), 0);
-            struct lines l = par_break(press.a, press.cache, shaped, &s, &p, &press.d);
+            struct lines l = par_break(press.a, shaped, &s, &p, &press.d);
             CHECK_INT(count.lines, l.count);
             CHECK_INT(count.demerits, l.demerits);
         }
@@ -235,7 +235,7 @@ TEST(right_to_left_begins_at_the_right)
     p.rtl = true;
     p.indent = PT(10);
     const struct shaped *shaped = text_shape(press.cache, &s, 1, true, false, &press.d);
-    struct lines l = par_break(press.a, press.cache, shaped, &s, &p, &press.d);
+    struct lines l = par_break(press.a, shaped, &s, &p, &press.d);
     CHECK_TRUE(l.count > 1);
     CHECK_INT(room_at_end(&l.at[0], &p), PT(10));
     for (uint32_t i = 1; i < l.count; i++)

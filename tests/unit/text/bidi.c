@@ -23,8 +23,7 @@ static struct str seen_of(struct setting *s, const char *text, bool rtl)
     *stretch = stretch_of(text, "Inter");
     const struct shaped *shaped = text_shape(s->cache, stretch, 1, rtl, false, &s->d);
     const struct line_fit fit = {.expansion = 1000};
-    struct line line =
-        text_line(s->a, s->cache, shaped, stretch, 0, (uint32_t)shaped->text.n, &fit);
+    struct line line = text_line(s->a, shaped, stretch, 0, (uint32_t)shaped->text.n, &fit);
     struct strbuf out = strbuf_at(s->a);
     for (uint32_t i = 0; i < line.piece_count; i++)
         put_piece(&out, &line.pieces[i]);

@@ -189,7 +189,7 @@ static void set_line(struct str path)
     text.face.family = path;
     text.features = FEATURE_ONUM | FEATURE_SMCP;
     const struct shaped *shaped = shape_one(&s, &text);
-    text_line(s.a, s.cache, shaped, &text, 0, (uint32_t)shaped->text.n, &fit);
+    text_line(s.a, shaped, &text, 0, (uint32_t)shaped->text.n, &fit);
     for (uint32_t r = 0; r < shaped->run_count; r++)
         for (uint32_t g = 0; g < shaped->runs[r].glyph_count; g++)
             (void)face_cid(shaped->runs[r].face, shaped->runs[r].glyphs[g].id);

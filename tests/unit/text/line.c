@@ -56,7 +56,7 @@ static void check_near(mpt got, mpt want, uint32_t rounded)
 static void width_is_the_sum(struct setting *s, const struct shaped *shaped,
                              const struct stretch *stretch, uint32_t from, uint32_t to)
 {
-    struct line line = text_line(s->a, s->cache, shaped, stretch, from, to, &natural);
+    struct line line = text_line(s->a, shaped, stretch, from, to, &natural);
     mpt width = text_width(shaped, stretch, from, to);
     mpt parts = text_cut(shaped, stretch, from).start + text_cut(shaped, stretch, to).end;
     uint32_t last = from, n = line.piece_count + 3;
@@ -101,7 +101,7 @@ TEST(breaks_leave_no_kerning_behind)
 static void pieces_hold_all_text(struct setting *s, const struct shaped *shaped,
                                  const struct stretch *stretch, uint32_t from, uint32_t to)
 {
-    struct line line = text_line(s->a, s->cache, shaped, stretch, from, to, &natural);
+    struct line line = text_line(s->a, shaped, stretch, from, to, &natural);
     size_t bytes = 0;
     mpt right = 0;
     for (uint32_t i = 0; i < line.piece_count; i++) {
@@ -133,7 +133,7 @@ TEST(a_hyphen_is_drawn_and_has_no_text)
     const struct shaped *shaped = shape_one(&s, &word);
     struct line_fit fit = {.expansion = 1000, .hyphen = true};
     CHECK_INT(shaped->breaks[5], TEXT_BREAK_HYPHEN);
-    struct line line = text_line(s.a, s.cache, shaped, &word, 0, 5, &fit);
+    struct line line = text_line(s.a, shaped, &word, 0, 5, &fit);
     CHECK_TRUE(line.hyphenated);
     CHECK_INT(line.piece_count, 2);
     CHECK_STR(line.pieces[0].text, "extra");
@@ -155,7 +155,7 @@ TEST(the_last_word_is_shaped_without_the_space)
     const struct shaped *shaped = shape_one(&s, &text);
     const struct shaped *alone = shape_one(&s, &of);
     CHECK_INT(text_width(shaped, &text, 0, 3), text_width(alone, &of, 0, 2));
-    struct line line = text_line(s.a, s.cache, shaped, &text, 0, 3, &natural);
+    struct line line = text_line(s.a, shaped, &text, 0, 3, &natural);
     CHECK_INT(line.width, text_width(alone, &of, 0, 2));
     CHECK_INT(line.to, 3);
 }
@@ -165,7 +165,7 @@ TEST(a_trailing_space_keeps_its_glyph_but_no_width)
     struct setting s = setting_of("en", true);
     struct stretch text = stretch_of("one two", "Inter"), one = stretch_of("one", "Inter");
     const struct shaped *shaped = shape_one(&s, &text);
-    struct line line = text_line(s.a, s.cache, shaped, &text, 0, 4, &natural);
+    struct line line = text_line(s.a, shaped, &text, 0, 4, &natural);
     CHECK_INT(line.width, text_width(shape_one(&s, &one), &one, 0, 3));
     const struct piece *last = &line.pieces[line.piece_count - 1];
     CHECK_TRUE(str_ends(last->text, S(" ")));
@@ -181,7 +181,7 @@ TEST(spaces_and_letters_are_stretched)
     uint32_t end = (uint32_t)shaped->text.n;
     struct text_span span = text_span(shaped, &text, 0, end);
     struct line_fit fit = {.word_space = span.spaces / 4, .expansion = 1020};
-    struct line line = text_line(s.a, s.cache, shaped, &text, 0, end, &fit);
+    struct line line = text_line(s.a, shaped, &text, 0, end, &fit);
     CHECK_INT(span.glue, 2);
     check_near(line.width, mpt_scale(span.width, 1020, 1000) + 2 * fit.word_space, 2);
     CHECK_TRUE(line.stretch > 490 && line.stretch < 510);
@@ -195,7 +195,7 @@ TEST(code_is_not_expanded)
     text.flags = STRETCH_CODE;
     const struct shaped *shaped = shape_one(&s, &text);
     struct line_fit fit = {.word_space = 500, .expansion = 1020};
-    struct line line = text_line(s.a, s.cache, shaped, &text, 0, 7, &fit);
+    struct line line = text_line(s.a, shaped, &text, 0, 7, &fit);
     CHECK_INT(line.width, text_width(shaped, &text, 0, 7));
     CHECK_INT(text_span(shaped, &text, 0, 7).elastic, 0);
 }
@@ -215,8 +215,7 @@ TEST(right_to_left_lines_run_from_the_right)
     struct setting s = setting_of("he", true);
     struct stretch text = stretch_of("שלום abc עולם", "DejaVu Sans");
     const struct shaped *shaped = text_shape(s.cache, &text, 1, true, false, &s.d);
-    struct line line =
-        text_line(s.a, s.cache, shaped, &text, 0, (uint32_t)shaped->text.n, &natural);
+    struct line line = text_line(s.a, shaped, &text, 0, (uint32_t)shaped->text.n, &natural);
     uint32_t latin = 0, first = 0;
     for (uint32_t i = 0; i < line.piece_count; i++) {
         if (str_starts(line.pieces[i].text, S("abc")))
@@ -228,7 +227,7 @@ TEST(right_to_left_lines_run_from_the_right)
     CHECK_TRUE(latin > 0 && latin < first);
     CHECK_INT(text_edge_right(shaped, &text, 0, 22).codepoint, 0x5E9);
     CHECK_INT(text_edge_left(shaped, &text, 0, 22).codepoint, 0x5DD);
-    struct line part = text_line(s.a, s.cache, shaped, &text, 0, 9, &natural);
+    struct line part = text_line(s.a, shaped, &text, 0, 9, &natural);
     CHECK_TRUE(part.pieces[part.piece_count - 1].x <
                0); /* the blank, beyond the left edge */
 }

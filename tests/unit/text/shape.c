@@ -200,7 +200,7 @@ TEST(no_data_folder_is_survived)
     struct line_fit fit = {.expansion = 1000};
     CHECK_INT(shaped->run_count, 0);
     CHECK_INT(text_width(shaped, &text, 0, 10), 0);
-    CHECK_INT(text_line(a, cache, shaped, &text, 0, 10, &fit).piece_count, 0);
+    CHECK_INT(text_line(a, shaped, &text, 0, 10, &fit).piece_count, 0);
     fonts_free(fonts);
 }
 
