@@ -280,8 +280,8 @@ static bool sign_read(struct str text, size_t i, size_t end, struct arrow *out)
         out->at = (struct stretch){i, behind_selector(text, next, end)};
         return true;
     }
-    /* "a >> b", as in pipelines of Airflow; and » where it is no quotation mark */
-    bool chevrons = c == '>' && next < end && text.p[next] == '>';
+    /* "a >> b", as in pipelines of Airflow; "a |> b" of Elixir; » where it is no quotation mark */
+    bool chevrons = (c == '>' || c == '|') && next < end && text.p[next] == '>';
     struct str before = str_sub(text, i > QUOTE_MAX ? i - QUOTE_MAX : 0, i);
     bool guillemet = c == 0xBB && str_find(before, S("«"), 0) == before.n;
     if (!chevrons && !guillemet)
@@ -295,7 +295,7 @@ static bool sign_read(struct str text, size_t i, size_t end, struct arrow *out)
 /* One look at a byte spares the letters, which are most of a text, all the others. */
 static bool begins_arrow(char c)
 {
-    return (unsigned char)c >= 0x80 || c == '<' || c == '>' ||
+    return (unsigned char)c >= 0x80 || c == '<' || c == '>' || c == '|' ||
            arrow_is_dash((unsigned char)c);
 }
 
@@ -313,8 +313,8 @@ bool arrow_read(struct str text, size_t i, size_t end, struct arrow *out)
     bool ahead = out->kind == EDGE_FORWARD || out->kind == EDGE_BOTH;
     if (ahead && !out->label.to)
         bar_label(text, end, out);
-    bool weak = text.p[i] == '>' || out->vertical || out->kind == EDGE_NONE ||
-                (out->kind == EDGE_BACK && out->ascii) ||
+    bool weak = text.p[i] == '>' || text.p[i] == '|' || out->vertical ||
+                out->kind == EDGE_NONE || (out->kind == EDGE_BACK && out->ascii) ||
                 str_starts(str_sub(text, i, end), S("»"));
     return out->spaced || !weak;
 }

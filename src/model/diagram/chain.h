@@ -21,9 +21,10 @@ struct chain {
 struct chain chain_of(struct arena *a, const struct marked *m, struct stretch row,
                       enum stage_gaps gaps);
 
-/* Where a chain is found decides how sure it must be. */
+/* Where a chain is found decides how sure it must be, from the most to the least. */
 enum chain_place {
     PLACE_PROSE,        /* only brackets make it sure */
+    PLACE_SOLUTION,     /* a section that tells how: lines that are nothing else */
     PLACE_FENCE,        /* a text fence */
     PLACE_ARCHITECTURE, /* under a heading that announces a diagram */
 };

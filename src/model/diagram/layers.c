@@ -297,7 +297,7 @@ static bool has_fall(const struct marked *m)
 void read_layers(struct arena *a, const struct ask *ask, struct reading *out)
 {
     size_t blocks;
-    if (ask->place == PLACE_PROSE)
+    if (ask->place <= PLACE_SOLUTION)
         return;
     struct marked all = gather(a, ask, &blocks);
     if (!has_fall(&all))

@@ -218,7 +218,8 @@ void read_lines(struct arena *a, const struct ask *ask, struct reading *out)
 {
     struct rows rows = rows_of(a, &ask->text);
     size_t chains = count_kind(&rows, ROW_CHAIN);
-    if (chains == 0)
+    bool remarks = count_kind(&rows, ROW_PLAIN) > 0;
+    if (chains == 0 || (remarks && ask->place == PLACE_SOLUTION))
         return;
     struct lines l = {.a = a, .ask = ask, .out = out, .sure = true};
     l.make = make_at(a, &out->graph);

@@ -471,7 +471,7 @@ void read_mermaid(struct arena *a, const struct ask *ask, struct reading *out)
     struct str text = ask->text.text;
     bool fence = is_mermaid_fence(ask->block);
     bool bare = ask->block->info.n == 0 || str_eq(ask->block->info, S("text"));
-    if (!fence && (!bare || ask->place == PLACE_PROSE))
+    if (!fence && (!bare || ask->place <= PLACE_SOLUTION))
         return;
     struct mermaid m = {.a = a, .ask = ask, .out = out};
     m.make = make_at(a, &out->graph);

@@ -115,7 +115,11 @@ static enum chain_place place_of(struct arena *a, const struct block *block,
     bool announced =
         section == SECTION_ARCHITECTURE || announces_diagram(heading_above(a, block));
     arena_rewind(a, mark);
-    return announced ? PLACE_ARCHITECTURE : PLACE_PROSE;
+    if (announced)
+        return PLACE_ARCHITECTURE;
+    bool how = section == SECTION_SOLUTION || section == SECTION_DATA ||
+               section == SECTION_RELIABILITY;
+    return how ? PLACE_SOLUTION : PLACE_PROSE;
 }
 
 void words_add(struct arena *a, struct str *to, struct str words)
@@ -206,7 +210,7 @@ static bool ask_of(struct arena *a, const struct block *block, struct ask *ask)
         return true;
     if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_CODE)
         return false;
-    if (block->kind == BLOCK_CODE && ask->place == PLACE_PROSE)
+    if (block->kind == BLOCK_CODE && ask->place != PLACE_ARCHITECTURE)
         ask->place = PLACE_FENCE;
     return marked_of(a, block, &ask->text) && ask->text.text.n > 0 &&
            ask->text.text.n <= NOTATION_MAX_BYTES;

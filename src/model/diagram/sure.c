@@ -69,6 +69,10 @@ static bool is_code_arrow(const struct marked *m, const struct chain *c, size_t 
     if (!arrow->ascii)
         return false;
     bool called = str_ends(left, S(")")) && str_find_byte(left, '(', 0) < left.n;
+    bool piped = m->text.p[arrow->at.from] == '|';
+    if (piped &&
+        (str_find_byte(left, '(', 0) < left.n || str_find_byte(right, '(', 0) < right.n))
+        return true; /* "rows |> Enum.map(&parse/1)" */
     bool assigns = str_find(left, S(" = "), 0) < left.n;
     bool member = !arrow->spaced && (str_find_byte(right, '(', 0) < right.n ||
                                      str_find_byte(left, '.', 0) < left.n);
@@ -323,6 +327,15 @@ static bool has_horizontal(const struct chain *c)
     return false;
 }
 
+#define SOLUTION_MIN_NODES 3 /* "Excel → Postgres" is what was replaced by what */
+
+/* A line that is a chain and nothing but a chain: no name before it, no sentence behind it. */
+static bool is_all_of_line(const struct chain *c)
+{
+    return c->lead.from >= c->lead.to && c->tail.from >= c->tail.to &&
+           chain_units(c) >= SOLUTION_MIN_NODES;
+}
+
 bool chain_is_sure(const struct marked *m, const struct chain *chain,
                    enum chain_place place)
 {
@@ -333,6 +346,8 @@ bool chain_is_sure(const struct marked *m, const struct chain *chain,
     if (all_bracketed(m, chain))
         return true;
     if (place == PLACE_PROSE || has_code(m, chain) || is_foreign_key(m, chain))
+        return false;
+    if (place == PLACE_SOLUTION && !is_all_of_line(chain))
         return false;
     if (is_menu(marked_text(m, chain->stages.at[0].at)))
         return false;

@@ -181,7 +181,7 @@ static void add_row(struct tree *t, struct stretch line)
 
 void read_tree(struct arena *a, const struct ask *ask, struct reading *out)
 {
-    if (ask->place == PLACE_PROSE)
+    if (ask->place <= PLACE_SOLUTION)
         return;
     struct tree t = {.a = a, .m = &ask->text, .out = out, .sure = true};
     struct stretch rest = marked_all(t.m), line;
