@@ -293,7 +293,8 @@ static void set_as_text(struct setter *s, const struct graph *graph,
 }
 
 /* Place a diagram over the text and what stands beside it. Where the title column does, only one
- * that would fold in the text and is so much lower across both that the title may stand above. */
+ * that would fold in the text and does not across both, or is so much lower there that the title
+ * may stand above. */
 static struct drawing draw(struct setter *s, const struct graph *graph)
 {
     const struct look *look = s->look;
@@ -304,8 +305,9 @@ static struct drawing draw(struct setter *s, const struct graph *graph)
     if (!may_widen || look->title_column == 0)
         return d;
     struct drawing wide = memo_draw(s, graph, look->wide);
-    mpt title = opening_foot(s);
-    if (wide.overflow > d.overflow || (d.overflow == 0 && wide.height + title >= d.height))
+    bool lower = wide.height + opening_foot(s) < d.height;
+    bool unfolds = look->unfold && d.folded && !wide.folded;
+    if (wide.overflow > d.overflow || (d.overflow == 0 && !lower && !unfolds))
         return d;
     s->place = PLACE_WIDE;
     s->measure = look->wide;

@@ -57,7 +57,9 @@ static struct candidate lay_out(const struct plan *p, const struct layers *l,
     struct bands one = fold_evenly(l, 1);
     struct grid grid =
         grid_make(p->a, p->graph, l, lines, down, bands != NULL ? bands : &one);
-    return find_ways(p, &grid);
+    struct candidate c = find_ways(p, &grid);
+    c.folded = bands != NULL;
+    return c;
 }
 
 static bool try_steps(const struct plan *p, struct candidate *c, int from, int to)
@@ -143,6 +145,7 @@ static struct candidate fold_rows(const struct plan *p, const struct layers *l, 
         if (!serpent_make(p->a, p->graph, l, &fold, &grid))
             continue;
         struct candidate c = find_ways(p, &grid);
+        c.folded = true;
         if (!try_steps(p, &c, from, to))
             continue;
         mpt price = mpt_scale(c.height, first > even ? UNEVEN : 1000, 1000);

@@ -11,6 +11,7 @@ struct candidate {
     struct frame frame;
     mpt height;
     mpt price; /* height, and what it is worth that no line crosses or turns too often [mpt] */
+    bool folded;
     bool fits;
 };
 
