@@ -4,12 +4,13 @@
 #   begin watch case.md       start `recto watch case.md`; what it says goes to $TMPDIR/log
 #   await 'case.pdf: 1 page'  wait for a line that matches, behind those that matched before
 #   interrupt INT             send a signal; what it ends with is in $ended
+#   study … | save case.md    put a file there in one piece
 #
 # Nothing here sleeps for a while and hopes: what is awaited comes, or the script fails.
 
 log=$TMPDIR/log
 lines=0 # of the log that were awaited
-AWAIT_MAX=60 # [s] even a loaded machine renders one study in that time
+AWAIT_MAX=120 # [s] even where much else runs, one study is rendered in that time
 
 begin() {
     last_run="recto $*"
@@ -21,6 +22,13 @@ begin() {
     env --default-signal=INT,HUP "$RECTO" "$@" >"$TMPDIR/out" 2>"$log" &
     watched=$!
     trap 'kept=$?; kill -KILL $watched 2>/dev/null; (exit $kept); finish' EXIT
+}
+
+# Put standard input into a file that is there whole at once. One that is written in place may be
+# seen half written by who was kept from the processor for long enough, and is then rendered twice.
+save() {
+    cat >"$TMPDIR/saved"
+    mv "$TMPDIR/saved" "$1"
 }
 
 # Forget what was said so far.
