@@ -230,8 +230,8 @@ done
 fact "a signal leaves whole files, whole lines, and ends the program as signals do"
 for signal in INT TERM; do
     rm -rf made && mkdir made
-    setsid sh -c "trap - INT; exec \"\$RECTO\" render in '$SAMPLES' -o made --manifest cut.jsonl" \
-        2>killed.err &
+    # A shell lets what runs beside it ignore interrupts.
+    env --default-signal=INT "$RECTO" render in "$SAMPLES" -o made --manifest cut.jsonl 2>killed.err &
     pid=$!
     while [ -z "$(ls made)" ] && kill -0 $pid 2>/dev/null; do sleep 0.01; done
     kill -$signal $pid 2>/dev/null || true
