@@ -34,14 +34,27 @@ pdftotext all.pdf text
 grep -n "^Contents$\|^Language$\|^Forecasting$\|^Elsewhere$" text | sed 's/.*://' | tr '\n' ' ' >order
 has order "Contents"
 
+# Run a command; the time of processors that it took [ms] is in $took.
+timed() {
+    took=$(python3 -c '
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(int(1000 * (used.ru_utime + used.ru_stime)) + 1)' "$@") || fail "status $?: $*"
+}
+
 fact "two hundred studies take twice what a hundred do"
 for i in $(seq 200); do sed "s/^title: .*/title: Study $i/" cited-answers-short.md >"study-$i.md"; done
 for n in 100 200; do
     { echo "layout: swiss"; echo "studies:"; seq "$n" | sed 's/.*/  - study-&.md/'; } >"$n.yaml"
-    begin=$(date +%s%N)
-    "$RECTO" bundle "$n.yaml" -q -o "$n.pdf" || fail "$n studies cannot be bound"
-    eval "took_$n=$(($(date +%s%N) - begin))"
 done
-[ "$took_200" -lt $((took_100 * 4)) ] || fail "200 studies: $took_200 ns, 100: $took_100 ns"
+# What else runs can make any one of them seem dear: the best of three.
+for _ in 1 2 3; do
+    timed "$RECTO" bundle 100.yaml -q -o 100.pdf
+    took_100=$took
+    timed "$RECTO" bundle 200.yaml -q -o 200.pdf
+    [ "$took" -ge $((took_100 * 3)) ] || break
+done
+[ "$took" -lt $((took_100 * 3)) ] || fail "200 studies: $took ms, 100: $took_100 ms"
 equal "$(pdfinfo 200.pdf | sed -n 's/^Title: *//p')" "Portfolio"
 qpdf --check 200.pdf >qpdf.log 2>&1 || fail "qpdf: $(head -n 3 qpdf.log)"

@@ -74,17 +74,23 @@ static struct cost cost_of(const struct notation *n, int times)
     return cost;
 }
 
+/* Whatever else the machine does makes a run dearer, never cheaper: one of three will do. */
+static bool costs_four_times(const struct notation *n)
+{
+    for (int tries = 0; tries < 3; tries++) {
+        struct cost one = cost_of(n, 500), four = cost_of(n, 2000);
+        if (four.bytes < 7 * one.bytes && four.seconds < 10 * one.seconds + 0.25)
+            return true;
+        print_error("“%s”: %zu and %zu bytes, %d and %d ms\n", n->line, one.bytes,
+                    four.bytes, (int)(one.seconds * 1000), (int)(four.seconds * 1000));
+    }
+    return false;
+}
+
 TEST(four_times_the_input_costs_about_four_times)
 {
-    for (size_t i = 0; i < countof(notations); i++) {
-        struct cost one = cost_of(&notations[i], 500), four = cost_of(&notations[i], 2000);
-        bool fine = four.bytes < 7 * one.bytes && four.seconds < 10 * one.seconds + 0.25;
-        if (!fine)
-            print_error("“%s”: %zu and %zu bytes, %d and %d ms\n", notations[i].line,
-                        one.bytes, four.bytes, (int)(one.seconds * 1000),
-                        (int)(four.seconds * 1000));
-        CHECK_TRUE(fine);
-    }
+    for (size_t i = 0; i < countof(notations); i++)
+        CHECK_TRUE(costs_four_times(&notations[i]));
 }
 
 TESTS(four_times_the_input_costs_about_four_times)
