@@ -13,20 +13,23 @@ slurm_lacks() {
     done
 }
 
-# A port that nobody listens on.
-free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+# Two ports that nobody listens on.
+free_ports() {
+    python3 -c 'import socket
+both = [socket.socket(), socket.socket()]
+for s in both: s.bind(("127.0.0.1", 0))
+print(*(s.getsockname()[1] for s in both))'
 }
 
 slurm_conf() {
-    me=$(id -un) host=$(hostname -s)
+    me=$(id -un) host=$(hostname -s) ports=$(free_ports)
     cat >"$slurm_home/slurm.conf" <<END
 ClusterName=test
 SlurmctldHost=$host(127.0.0.1)
 SlurmUser=$me
 SlurmdUser=$me
-SlurmctldPort=$(free_port)
-SlurmdPort=$(free_port)
+SlurmctldPort=${ports% *}
+SlurmdPort=${ports#* }
 AuthType=auth/munge
 AuthInfo=socket=$slurm_home/munge.socket
 CredType=cred/munge
@@ -52,13 +55,13 @@ PartitionName=test Nodes=$host Default=YES MaxTime=INFINITE State=UP
 END
 }
 
-# Wait up to 20 s until the command succeeds.
+# Wait until the command succeeds, up to two minutes: even where much else runs, nothing takes as long.
 slurm_wait() {
-    for _ in $(seq 200); do
-        "$@" >/dev/null 2>&1 && return 0
+    slurm_until=$(($(date +%s) + 120))
+    until "$@" >/dev/null 2>&1; do
+        [ "$(date +%s)" -lt $slurm_until ] || return 1
         sleep 0.1
     done
-    return 1
 }
 
 node_is_idle() { sinfo -h -o %T | grep -qx idle; }
