@@ -9,46 +9,47 @@
 extern "C" {
 #endif
 
-/* Each list writes UTF-8 rows into `sink`, their fields parted by tabs, and gives status 0;
- * RECTO_WORLD_FAILED where recto's data folder is not found, memory is out or the sink fails.
- * Where a name is asked for that is not known, nothing is written, RECTO_WRONG_USAGE is given, and
- * `nearest` (NULL allowed) is filled with what may have been meant, or "". */
-#define RECTO_NAME_MAX 64 /* bytes of `nearest` */
+/* Each of these functions writes lines of UTF-8 into `sink`, their fields separated by tabs, and
+ * returns RECTO_DONE; RECTO_WORLD_FAILED if recto's data folder is not found, memory is out or the
+ * sink fails. If asked for a name that does not exist they write nothing, return RECTO_WRONG_USAGE,
+ * and put the most similar name, or "", into `nearest` (which may be NULL). */
+#define RECTO_NAME_MAX 64 /* size of `nearest` [bytes] */
 
 /* Version of the library, "0.1.0". */
 RECTO_API const char *recto_version(void);
 
-/* An output format of recto_job_write, and the usual ending of its files, ".pdf". */
+/* An output format of recto_job_write, "pdf", and the usual extension of its files, ".pdf". */
 typedef struct recto_format {
     const char *name, *extension;
-    int paged; /* it holds one page a file */
+    int paged; /* one file per page */
 } recto_format;
-/* `name` is NULL past the last. */
+/* Format number `index`, from 0; `name` is NULL past the last. */
 RECTO_API recto_format recto_format_at(size_t index);
 
-/* name, what it is, file: of each layout. */
+/* One line per layout: name, description, file. */
 RECTO_API recto_status recto_list_layouts(recto_sink sink);
-/* The name of each palette. */
+/* One line per palette: its name. */
 RECTO_API recto_status recto_list_palettes(recto_sink sink);
-/* key, type, range, preset, meaning: of each key of a layout; the keys of all type roles once, as
- * `roles.ROLE.size`, and what each role is. Where `key` is not NULL the same of it alone, as
- * prose. */
+/* One line per key of a layout: key, type, range, preset, meaning. Keys that every type role has are
+ * listed once, as `roles.ROLE.size`, followed by what each role is for. If `key` is not NULL, only
+ * that key, as prose. */
 RECTO_API recto_status recto_explain_layout(const char *key, recto_sink sink,
                                             char nearest[RECTO_NAME_MAX]);
-/* family, weight and slant, file: of each font found. `job` gives --font-path and
- * --ignore-system-fonts, and takes the findings. */
+/* One line per font found: family, weight and slant, file. `job` supplies the settings "font-path"
+ * and "ignore-system-fonts", and collects the diagnostics. */
 RECTO_API recto_status recto_list_fonts(recto_job *job, recto_sink sink);
-/* code, level, what it is about: of each finding that recto knows. */
+/* One line per kind of diagnostic: code, level, what it is about. */
 RECTO_API recto_status recto_list_codes(recto_sink sink);
-/* The long text of a finding. */
+/* The explanation of the diagnostic `code`, such as "M0104". */
 RECTO_API recto_status recto_explain_code(const char *code, recto_sink sink,
                                           char nearest[RECTO_NAME_MAX]);
 /* A commented case study to begin with, as `recto new` writes it. */
 RECTO_API recto_status recto_new_study(recto_sink sink);
-/* What recto needs, and whether it is there: what, "ok" "warning" or "error", detail. Gives 0 also
- * where something is missing; the rows tell. */
+/* One line per thing that recto needs: what it is, "ok", "warning" or "error", detail. Returns
+ * RECTO_DONE even if something is missing. */
 RECTO_API recto_status recto_doctor(recto_sink sink);
-/* JSON Schema (draft 2020-12) of "front-matter", "layout", "inspect" or "diagnostics". */
+/* JSON Schema (draft 2020-12) of "front-matter", "layout", "portfolio", "inspect" or
+ * "diagnostics". */
 RECTO_API recto_status recto_schema(const char *name, recto_sink sink,
                                     char nearest[RECTO_NAME_MAX]);
 
