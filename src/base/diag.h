@@ -17,7 +17,8 @@ struct span {
 
 enum diag_level { DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
 
-/* How a run ends; the numbers are the exit codes of the program. */
+/* How a run ends: the exit codes of the program, which include/recto/diag.h numbers and names for
+ * its users. job/tell.c asserts that both agree. */
 typedef int recto_status;
 #define RECTO_OK 0
 #define RECTO_BAD_INPUT 1

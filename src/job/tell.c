@@ -41,6 +41,16 @@ static uint32_t column_in_characters(struct str line, uint32_t column)
     return column > line.n ? n + (uint32_t)(column - line.n) : n;
 }
 
+/* The rooms below cannot see the public names. */
+_Static_assert(RECTO_OK == RECTO_DONE && RECTO_BAD_INPUT == RECTO_INPUT_UNUSABLE &&
+                   RECTO_USAGE == RECTO_WRONG_USAGE && RECTO_STRICT == RECTO_WARNINGS &&
+                   RECTO_OVER_BUDGET == RECTO_TOO_LONG &&
+                   RECTO_CHECK_FAILED == RECTO_FOUND && RECTO_WORLD == RECTO_WORLD_FAILED,
+               "base/diag.h and recto/diag.h number statuses alike");
+_Static_assert(DIAG_INFO == (int)RECTO_INFO && DIAG_WARNING == (int)RECTO_WARNING &&
+                   DIAG_ERROR == (int)RECTO_ERROR,
+               "base/diag.h and recto/diag.h number levels alike");
+
 static recto_diag public_form(struct recto_job *job, const struct diag *d)
 {
     struct arena *a = job->arena;
