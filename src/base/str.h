@@ -116,6 +116,8 @@ void strbuf_fmt(struct strbuf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void strbuf_vfmt(struct strbuf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
+/* `s` as a JSON string, quotes included; malformed UTF-8 becomes U+FFFD. */
+void strbuf_put_json(struct strbuf *b, struct str s);
 /* What has been put so far; borrowed until the next put. */
 static inline struct str strbuf_str(const struct strbuf *b)
 {

@@ -2,6 +2,7 @@
 /* base/strbuf.c — text that grows in an arena, and formatting without a locale. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <string.h>
@@ -33,6 +34,25 @@ void strbuf_put(struct strbuf *b, struct str s)
 {
     if (s.n)
         memcpy(strbuf_add(b, s.n), s.p, s.n);
+}
+
+void strbuf_put_json(struct strbuf *b, struct str s)
+{
+    strbuf_putc(b, '"');
+    for (size_t i = 0; i < s.n;) {
+        uint32_t c = utf8_next(s, &i);
+        if (c == '"' || c == '\\')
+            strbuf_fmt(b, "\\%c", (char)c);
+        else if (c == '\n')
+            strbuf_put(b, S("\\n"));
+        else if (c == '\t')
+            strbuf_put(b, S("\\t"));
+        else if (c < 0x20 || c == 0x7F)
+            strbuf_fmt(b, "\\u%04x", (unsigned)c);
+        else
+            strbuf_put_utf8(b, c);
+    }
+    strbuf_putc(b, '"');
 }
 
 /* One conversion: "%" flags width precision length letter. */
@@ -90,7 +110,7 @@ static size_t read_number(const char **f)
     return n;
 }
 
-/* `star` gives the value of a `*`. Reads behind the '%' and moves `*f` behind the letter. */
+/* Read what follows a '%' and move `*f` behind its letter; a `*` takes its value from `args`. */
 static struct conversion read_conversion(const char **f, va_list *args)
 {
     struct conversion c = {.precision = SIZE_MAX};

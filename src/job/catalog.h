@@ -22,9 +22,7 @@ recto_status catalog_ask(const char *name, recto_sink sink, char *nearest,
                          recto_status (*answer)(struct question *q));
 /* Take `candidate` for what may have been meant, if it is nearer than those before. */
 void catalog_consider(struct question *q, struct str candidate);
-/* Put a string of JSON, in quotes. */
-void catalog_put_json(struct strbuf *b, struct str text);
-/* Put the member "name":, then the string. */
+/* Put the JSON member `"name":"text"`. */
 void catalog_put_member(struct strbuf *b, const char *name, struct str text);
 
 /* The schemas, one function a name; they put one JSON object without a line end. */

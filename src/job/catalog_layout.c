@@ -60,7 +60,7 @@ static void put_type(struct strbuf *b, const struct style_key *key)
 
 static void put_key(struct strbuf *b, struct str name, const struct style_key *key)
 {
-    catalog_put_json(b, name);
+    strbuf_put_json(b, name);
     strbuf_put(b, S(":{"));
     put_type(b, key);
     strbuf_putc(b, ',');

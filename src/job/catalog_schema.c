@@ -14,22 +14,10 @@ static const struct {
     {"diagnostics",  schema_diagnostics},
 };
 
-void catalog_put_json(struct strbuf *b, struct str text)
-{
-    strbuf_putc(b, '"');
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-        if (c == '"' || c == '\\')
-            strbuf_putc(b, '\\');
-        strbuf_putc(b, c);
-    }
-    strbuf_putc(b, '"');
-}
-
 void catalog_put_member(struct strbuf *b, const char *name, struct str text)
 {
     strbuf_fmt(b, "\"%s\":", name);
-    catalog_put_json(b, text);
+    strbuf_put_json(b, text);
 }
 
 void schema_put_finding(struct question *q, bool with_file)

@@ -2,7 +2,6 @@
 /* job/report.c — what the fit did, as JSON. */
 #include "job/report.h"
 #include "base/arena.h"
-#include "para/json.h"
 #include "style/look.h"
 
 const char *report_stage_name(enum job_stage stage)
@@ -74,7 +73,7 @@ static void put_dropped(struct strbuf *b, const struct recto_job *job)
     for (size_t i = 0; i < job->report.dropped; i++) {
         const struct study_optional *o = &job->sheets.study->optional.at[i];
         strbuf_put(b, i ? S(",{\"name\":") : S("{\"name\":"));
-        json_put(b, o->name);
+        strbuf_put_json(b, o->name);
         strbuf_fmt(b, ",\"line\":%u,\"words\":%zu}", o->span.line, o->words);
     }
     strbuf_put(b, S("],"));
@@ -93,7 +92,7 @@ static void put_over(struct strbuf *b, const struct recto_job *job)
     for (size_t i = 0; i < r->share_count; i++) {
         const struct section *section = &job->sheets.study->sections.at[i];
         strbuf_put(b, i ? S(",{\"title\":") : S("{\"title\":"));
-        json_put(b, section->title);
+        strbuf_put_json(b, section->title);
         strbuf_fmt(b, ",\"line\":%u,\"lines\":%d,\"words\":%d,\"cut\":%d}",
                    section->span.line, r->shares[i].lines, r->shares[i].words,
                    r->shares[i].cut);
@@ -107,7 +106,7 @@ static void put_pictures(struct strbuf *b, const struct recto_job *job)
     for (size_t i = 0; i < job->shrinking.pictures.n; i++) {
         const struct shrunk *s = &job->shrinking.pictures.at[i];
         strbuf_put(b, i ? S(",{\"name\":") : S("{\"name\":"));
-        json_put(b, s->name);
+        strbuf_put_json(b, s->name);
         strbuf_fmt(b, ",\"from\":[%d,%d],\"to\":[%d,%d],", s->from_width, s->from_height,
                    s->width, s->height);
         strbuf_fmt(b, "\"bytes\":[%zu,%zu]}", s->from_bytes, s->bytes);

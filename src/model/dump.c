@@ -9,23 +9,6 @@ struct json {
     bool first; /* nothing has been written inside of the innermost bracket */
 };
 
-static void put_escaped(struct strbuf *out, struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c == '"' || c == '\\')
-            strbuf_fmt(out, "\\%c", c);
-        else if (c == '\n')
-            strbuf_put(out, S("\\n"));
-        else if (c == '\t')
-            strbuf_put(out, S("\\t"));
-        else if (c < 0x20 || c == 0x7F)
-            strbuf_fmt(out, "\\u00%d%c", c >> 4, "0123456789abcdef"[c & 15]);
-        else
-            strbuf_putc(out, s.p[i]);
-    }
-}
-
 static void put_key(struct json *j, const char *key)
 {
     strbuf_put(&j->out, j->first ? S("") : S(", "));
@@ -36,9 +19,7 @@ static void put_key(struct json *j, const char *key)
 static void put_string(struct json *j, const char *key, struct str s)
 {
     put_key(j, key);
-    strbuf_putc(&j->out, '"');
-    put_escaped(&j->out, s);
-    strbuf_putc(&j->out, '"');
+    strbuf_put_json(&j->out, s);
 }
 
 /* null where there is nothing to say. */
@@ -95,9 +76,7 @@ static void put_member(struct json *j, const char *key, struct str s, bool optio
         strbuf_put(&j->out, S("null"));
         return;
     }
-    strbuf_putc(&j->out, '"');
-    put_escaped(&j->out, s);
-    strbuf_putc(&j->out, '"');
+    strbuf_put_json(&j->out, s);
 }
 
 static void put_author(struct json *j, const struct study *study)

@@ -138,7 +138,7 @@ static struct knuth_params read_params(const struct json *par, int64_t measure)
 static void put_result(struct strbuf *out, struct str name, const struct knuth_result *r)
 {
     strbuf_put(out, S("{\"name\": "));
-    json_put(out, name);
+    strbuf_put_json(out, name);
     strbuf_put(out, S(", \"breaks\": ["));
     for (size_t i = 0; i < r->count; i++)
         strbuf_fmt(out, "%s%u", i ? ", " : "", (unsigned)r->breaks[i]);

@@ -257,23 +257,3 @@ int64_t json_number(const struct json *object, struct str key, int64_t preset)
     return v != NULL && (v->kind == JSON_NUMBER || v->kind == JSON_BOOL) ? v->number
                                                                          : preset;
 }
-
-void json_put(struct strbuf *out, struct str s)
-{
-    static const char hex[] = "0123456789abcdef";
-    strbuf_putc(out, '"');
-    for (size_t i = 0; i < s.n;) {
-        uint32_t c = utf8_next(s, &i);
-        if (c == '"' || c == '\\') {
-            strbuf_putc(out, '\\');
-            strbuf_putc(out, (char)c);
-        } else if (c < 0x20) {
-            strbuf_put(out, S("\\u00"));
-            strbuf_putc(out, hex[c >> 4]);
-            strbuf_putc(out, hex[c & 15]);
-        } else {
-            strbuf_put_utf8(out, c);
-        }
-    }
-    strbuf_putc(out, '"');
-}

@@ -30,7 +30,4 @@ const struct json *json_find(const struct json *object, struct str key);
 /* Its number, `preset` where there is none. */
 int64_t json_number(const struct json *object, struct str key, int64_t preset);
 
-/* Append `s` as a JSON string, quotes included. Malformed UTF-8 becomes U+FFFD. */
-void json_put(struct strbuf *out, struct str s);
-
 #endif

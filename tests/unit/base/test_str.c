@@ -71,6 +71,13 @@ TEST(strbuf_grows)
     CHECK_STR(str_sub(strbuf_str(&b), 3992, 4000), "998,999,");
 }
 
+TEST(strbuf_puts_any_bytes_as_json)
+{
+    struct strbuf b = strbuf_at(test_arena());
+    strbuf_put_json(&b, S("a\"b\\c\n\t\x01\x7F é \xFF"));
+    CHECK_STR(strbuf_str(&b), "\"a\\\"b\\\\c\\n\\t\\u0001\\u007f é \uFFFD\"");
+}
+
 TEST(str_reads_numbers)
 {
     int64_t n = 42;
@@ -204,7 +211,7 @@ TEST(utf8_lowers_three_scripts)
 }
 
 TESTS(str_compares, str_finds, str_takes_parts, str_cut_walks_fields,
-      str_fmt_prints_like_printf, strbuf_grows, str_reads_numbers, str_reads_thousandths,
-      str_distance_counts_typing_slips, str_hash_is_fnv1a,
-      utf8_reads_and_writes_every_length, utf8_refuses_the_malformed,
+      str_fmt_prints_like_printf, strbuf_grows, strbuf_puts_any_bytes_as_json,
+      str_reads_numbers, str_reads_thousandths, str_distance_counts_typing_slips,
+      str_hash_is_fnv1a, utf8_reads_and_writes_every_length, utf8_refuses_the_malformed,
       utf8_knows_spaces_and_words, utf8_lowers_three_scripts)
