@@ -41,9 +41,9 @@ struct deferred {
 
 struct arena {
     struct block *block; /* newest */
-    struct block
-        *spare; /* kept by rewinds, so that the steps of a loop do not call malloc, nor the
-                 * system clear the same pages again and again */
+    /* Blocks that rewinds gave back, kept so that the steps of a loop neither call malloc
+     * nor make the system clear the same pages again and again. */
+    struct block *spare;
     struct stock *stock; /* where blocks come from and go to; NULL: the system */
     struct deferred *deferred;
     size_t next_size;

@@ -80,18 +80,19 @@ struct box {
     int penalty;                      /* against a break before this box */
     struct mark *marks;
     size_t mark_count;
-    const struct box *head;   /* of a table: set again above this row when a page begins
-                                      * with it (as an artifact) */
+    /* Of a table: set again above this row when a page begins with it (as an artifact). */
+    const struct box *head;
     struct box *const *notes; /* footnotes that this box refers to */
     size_t note_count;
     size_t section;             /* index into study.sections, SIZE_MAX: masthead */
     struct span span;           /* where it comes from */
     int lines;                  /* lines of running text it stands for: reports */
     bool widow_line, club_line; /* last, first line of a paragraph of more than one */
-    size_t beside; /* of what stands in the margin: the box in the list that its
-                                      * top is level with, SIZE_MAX: the one before it */
-    bool
-        level; /* of what stands in the margin: nowhere else there than level with that box */
+    /* Of what stands in the margin: the box in the list that its top is level with,
+     * SIZE_MAX: the one before it. */
+    size_t beside;
+    /* Of what stands in the margin: level with that box, or not in the margin at all. */
+    bool level;
     bool late;     /* in the side column: below all that stands on the last sheet */
     int looseness; /* of the line: word-space stretch [thousandths], for reports */
 };
@@ -124,9 +125,9 @@ struct block_request {
     bool no_margin;         /* nothing goes to the margin column */
     bool no_captions;       /* no captions do */
     bool no_codes;          /* no QR codes stand in the side column */
-    uint64_t
-        no_side; /* these sections are set in the text, though the layout would have them in
-                       * the side column: see block_side_bit */
+    /* These sections are set in the text, though the layout would have them in the side
+     * column: see block_side_bit. */
+    uint64_t no_side;
 };
 
 #define SIDE_BITS 64

@@ -86,8 +86,8 @@ struct setter {
     const struct block *spent;   /* one that its table has taken already */
     size_t caption_box;          /* that stands beside its table */
     mpt caption_foot;            /* 0: none does [mpt] */
-    struct marks
-        *caption_marks; /* of one that waits for the head of its table; NULL: none */
+    /* Of one that waits for the head of its table; NULL: none. */
+    struct marks *caption_marks;
     mpt caption_height; /* [mpt] */
     bool captioned;     /* a figure has taken the rest of its section as its caption */
     struct marks *hang; /* the mark of a list item, for its first box */

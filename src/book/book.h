@@ -21,18 +21,16 @@ struct book_entry {
     const struct display *display;
     struct head_edges head[2];   /* on its right-hand and on its left-hand pages */
     mpt head_top, foot_baseline; /* from the upper, the lower edge [mpt] */
-    mpt later_rule,
-        later_weight; /* above the text of later pages, as the layout rules them by itself;
-                                   * 0: it does not [mpt] */
-    bool opener;      /* its number stands beside its title */
+    /* Above the text of later pages, as the layout rules them by itself; 0: it does not [mpt]. */
+    mpt later_rule, later_weight;
+    bool opener; /* its number stands beside its title */
 };
 
 struct book {
     struct arena *a;
     const struct portfolio *portfolio;
-    VEC(struct book_entry)
-    entries; /* in the order of portfolio->studies; those that failed
-                                     * are left out */
+    /* In the order of portfolio->studies; those that failed are left out. */
+    VEC(struct book_entry) entries;
 };
 
 /* Room that a running head takes above the text of a study [mpt]. */

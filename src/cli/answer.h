@@ -21,10 +21,10 @@ struct waiter {
 struct stage {
     struct http http;
     uint16_t port;
-    unsigned version,
-        good; /* how many results there were, and how many of them had pages */
-    const char *bytes,
-        *news; /* files that are mapped: of the last good result, of the last one */
+    /* How many results there were, and how many of them had pages. */
+    unsigned version, good;
+    /* Files that are mapped: of the last good result, of the last one. */
+    const char *bytes, *news;
     size_t bytes_size, news_size;
     struct shown shown, last; /* in them */
     struct waiter waiters[WAITERS_MAX];

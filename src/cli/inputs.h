@@ -7,8 +7,8 @@
 
 struct input {
     const char *path; /* as messages call it; "-" is standard input */
-    const char *
-        below; /* folders between the folder that was named and the file: "a/b/", else "" */
+    /* Folders between the folder that was named and the file: "a/b/", else "". */
+    const char *below;
     bool from_folder;            /* found in one, not named itself */
     const struct config *config; /* of its folder; NULL: as the first */
 };

@@ -9,9 +9,9 @@
 #define LISTEN_SOCKETS 2
 
 struct listening {
-    int sockets
-        [LISTEN_SOCKETS]; /* of 127.0.0.1 and of ::1; -1 where this machine has none */
-    uint16_t port;        /* of both */
+    /* Of 127.0.0.1 and of ::1; -1 where this machine has none. */
+    int sockets[LISTEN_SOCKETS];
+    uint16_t port; /* of both */
 };
 
 /* Listen on `port`, or on any that is free where it is 0. False, and errno, where that cannot be. */

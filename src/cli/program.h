@@ -43,10 +43,10 @@ struct program {
     struct report report;
     struct config *configs; /* read so far */
     struct tally tally;
-    recto_job
-        *like; /* whose fonts and layouts all documents share; NULL: the run makes one */
-    FILE *
-        record; /* takes lines of the manifest, or of the ledger; NULL where none is kept */
+    /* Whose fonts and layouts all documents share; NULL: the run makes one. */
+    recto_job *like;
+    /* Takes lines of the manifest, or of the ledger; NULL where none is kept. */
+    FILE *record;
     struct opener *opener; /* opens what stands in `opening`; both NULL without --open */
     struct opening *opening;
     struct show *show; /* takes pages and findings for `recto serve`; else NULL */

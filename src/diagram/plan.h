@@ -34,8 +34,8 @@ struct grid {
     size_t wire_count;
     int *along, *across; /* half the bundle of tracks on each line; see grid_bundle */
     bool *passed; /* of each node: does a wire run past it on the line before, after */
-    int same,
-        other; /* fewest lines between nodes of one column, of different ones; 0: none */
+    /* Fewest lines between nodes of one column, and of different ones; 0: none. */
+    int same, other;
     struct extent { /* lines that a group covers; last < first where it is empty */
         struct cell first, last;
     } * group;

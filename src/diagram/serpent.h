@@ -9,8 +9,8 @@
 /* How a chain is folded: into `rows`, the first of `first` nodes, the others as even as can be. */
 struct fold {
     int rows, first;
-    bool
-        indented; /* found by serpent_make: a store stands before the beginning of the flow */
+    /* Found by serpent_make: a store stands before the beginning of the flow. */
+    bool indented;
 };
 
 /* Nodes in the first of `rows` even rows. */

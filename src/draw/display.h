@@ -18,10 +18,10 @@ struct op {
     uint32_t font;      /* GLYPHS: index into display.faces */
     struct piece piece; /* GLYPHS: pen starts at (x, y), baseline */
     uint32_t colour;    /* GLYPHS */
-    const struct str
-        *actual; /* GLYPHS: what this op and its neighbours with the same pointer say
-                                * together, where that differs from their own texts: words that a
-                                * line end cuts. NULL: each says its own text */
+    /* GLYPHS: what this op and its neighbours with the same pointer say together, where
+     * that differs from their own texts: words that a line end cuts. NULL: each says its
+     * own text. */
+    const struct str *actual;
     mpt x, y;
     mpt w, h;                /* IMAGE, LINK */
     const struct path *path; /* PATH: relative to (x, y) */
@@ -63,9 +63,8 @@ struct display {
     VEC(const struct tag *) tags; /* in reading order; tags.at[0] is the document */
     VEC(struct destination) destinations;
     VEC(struct outline_entry) outline;
-    VEC(struct passage)
-    reading; /* all content in the order in which it is read; empty: as the
-                                  * pages come */
+    /* All content in the order in which it is read; empty: as the pages come. */
+    VEC(struct passage) reading;
     struct str lang, title, author, subject, keywords;
 };
 

@@ -61,8 +61,8 @@ struct recto_job {
     const struct source *source;
     struct study_options reading; /* how the study is read; `drop` is the fit's business */
     const struct study *study;
-    const struct study
-        *cover;              /* of a bundle: who and what, for names of files; else NULL */
+    /* Of a bundle: who and what, for names of files; else NULL. */
+    const struct study *cover;
     VEC(struct str) secrets; /* what is redacted, in all studies of a bundle */
     const struct style *style;
     const struct display *display;

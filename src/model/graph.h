@@ -42,9 +42,9 @@ struct graph {
     VEC(struct group) groups;
     enum graph_direction direction;
     bool chain; /* one path in order, side nodes apart */
-    struct str
-        source; /* as one line of text, for extraction: the author's own where he wrote
-                         * one and it says no more than the figure, else graph_text */
+    /* As one line of text, for extraction: the author's own where he wrote one and it
+     * says no more than the figure, else graph_text. */
+    struct str source;
     struct str caption; /* empty where there is none */
     struct span span;
 };

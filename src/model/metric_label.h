@@ -31,8 +31,8 @@ enum right_kind {
 struct side {
     int kind; /* enum left_kind or right_kind */
     size_t first, last;
-    size_t
-        verb; /* the verb of change or state that governs it, TOKEN_NONE where there is none */
+    /* The verb of change or state that governs it, TOKEN_NONE where there is none. */
+    size_t verb;
 };
 
 struct side label_left(const struct phrase *p, const struct shape *s);

@@ -20,8 +20,8 @@ enum unit_form {
 };
 
 struct unit_row {
-    const char
-        *names; /* separated by single spaces, '_' stands for a space, case matters */
+    /* Separated by single spaces, '_' stands for a space, case matters. */
+    const char *names;
     int64_t scale;
     enum quantity_dim dim;
     enum unit_form form;

@@ -47,8 +47,8 @@ enum word_kind {
 struct word_row {
     unsigned kind;
     int sign; /* of the change: 1 up, -1 down, 0 unsaid */
-    const char
-        *words; /* lower case, parted by spaces; "x*" begins with x, "*x" ends with it */
+    /* Lower case, parted by spaces; "x*" begins with x, "*x" ends with it. */
+    const char *words;
 };
 
 /* The words of a language, indexed. Built once a study: looking a word up in the lists themselves

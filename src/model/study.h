@@ -61,8 +61,8 @@ struct fact {
 struct link {
     struct str text; /* "Repository"; found by host for bare links */
     struct str url;  /* empty where a contact entry is no address: "Berlin" */
-    struct str
-        label; /* what stood before it: "E-mail"; may be empty, and is not part of text */
+    /* What stood before it: "E-mail"; may be empty, and is not part of text. */
+    struct str label;
     struct span span;
 };
 
@@ -111,8 +111,8 @@ struct study {
     bool rtl;          /* the base direction */
     struct str kicker; /* "Case Study", empty where there is none */
     struct str title;  /* plain */
-    const struct inline_node
-        *title_inlines; /* NULL where the title comes from front matter */
+    /* NULL where the title comes from front matter. */
+    const struct inline_node *title_inlines;
     struct span title_span;
     struct str subtitle, author, author_role, date; /* empty where not known */
     struct str description, keywords; /* of the document, not printed; likewise */
@@ -139,8 +139,8 @@ struct study_options {
     const struct str *redact; /* names of sections and facts, "author"; commas part them */
     size_t redact_count;
     size_t drop; /* how many of `optional`, from its start, are left out */
-    struct shelf
-        *shelf; /* for words that are the same for every study; NULL: there is none */
+    /* For words that are the same for every study; NULL: there is none. */
+    struct shelf *shelf;
 };
 
 /* Read the meaning of `source`. Nothing is dropped that `options` does not ask for: what is not

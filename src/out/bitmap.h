@@ -7,8 +7,8 @@
 
 /* Four bytes a dot: red, green, blue, opacity; not multiplied. Rows from the top, without gaps. */
 struct bitmap {
-    const char
-        *fault; /* in words where it cannot be shown, else NULL; the rest is void then */
+    /* NULL, or in words why it cannot be shown: nothing else is valid then. */
+    const char *fault;
     int width, height; /* [pixels] */
     unsigned char *rgba;
     bool opaque;

@@ -39,9 +39,9 @@ size_t page_least_sheets(const struct boxes *boxes, int64_t slack, const struct 
 /* Why boxes could not be placed: something has no room where the layout wants it. */
 struct misfit {
     enum { MISFIT_NONE, MISFIT_MARGIN, MISFIT_CAPTION, MISFIT_SIDE } where;
-    size_t
-        section; /* MISFIT_SIDE: what is to be set in the text instead, SIZE_MAX: what belongs
-                     * to no section */
+    /* MISFIT_SIDE: what is to be set in the text instead, SIZE_MAX: what belongs to no
+     * section. */
+    size_t section;
 };
 
 /* Place every box: fills out->list. Empty height is spread over the glue of sheets that are nearly

@@ -16,9 +16,8 @@ struct sheet {
     VEC(struct placed) boxes; /* in the author's order */
     VEC(struct mark) running; /* foot and the like, artifacts, on sheet coordinates */
     mpt used, room; /* height of the text area that is filled, and that there is */
-    VEC(int)
-    columns; /* how far each is filled: those of the text, then the side column
-                       * [thousandths] */
+    /* How far each is filled: those of the text, then the side column [thousandths]. */
+    VEC(int) columns;
 };
 
 struct sheets {
@@ -27,8 +26,8 @@ struct sheets {
     struct str lang, title;
     const struct study *study;
     const struct look *look;
-    bool
-        joined; /* they become part of a larger document: links to places elsewhere are kept */
+    /* They become part of a larger document: links to places elsewhere are kept. */
+    bool joined;
 };
 
 /* What a page budget asks. */
@@ -62,8 +61,8 @@ struct fit_report {
     int hyphens, lines, widows, orphans;
     int stranded; /* headings that end a sheet, or have one line of their text on it */
     int runts;    /* last lines of a paragraph that are one short word */
-    int loosest,
-        tightest; /* word-space stretch of a justified line [thousandths of natural] */
+    /* Word-space stretch of a justified line [thousandths of natural]. */
+    int loosest, tightest;
     struct span loosest_at, tightest_at;
 };
 

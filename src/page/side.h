@@ -8,13 +8,11 @@
 /* One box of the side column. */
 struct beside {
     const struct box *box;
-    size_t
-        wish; /* sheet that its section stands on: it does not stand on an earlier one where
-                   * that can be avoided */
-    size_t
-        sheet; /* filled: where it stands, and how far from the top of the column [mpt] */
-    mpt y;
-    bool top; /* filled: it begins its sheet: the head of its table is set above it */
+    /* The sheet that its section stands on: it goes to an earlier one only if it must. */
+    size_t wish;
+    size_t sheet; /* filled: where it stands, */
+    mpt y;        /* and how far from the top of the column [mpt] */
+    bool top;     /* filled: it begins its sheet: the head of its table is set above it */
 };
 
 /* What there is to fill. */

@@ -62,8 +62,8 @@ struct engine {
     struct node *active;
     struct best best[CLASSES];
     int64_t least, awful;
-    int64_t
-        short_most; /* a line that lacks more is too bad for the pass; INT64_MAX: not known */
+    /* A line that lacks more is too bad for the pass; INT64_MAX: not known. */
+    int64_t short_most;
     uint32_t plain; /* last break that was no automatic hyphen */
     int64_t plain_pre;
 };

@@ -75,11 +75,12 @@ struct knuth_params {
 };
 
 struct knuth_result {
-    const uint32_t
-        *breaks;   /* item that each line ends at; `n` for the end of the paragraph */
-    size_t count;  /* of lines */
-    int64_t total; /* demerits as the rules count them: TeX gives a last line that only one
-                             * way leads to for nothing */
+    /* Item that each line ends at; `n` for the end of the paragraph. */
+    const uint32_t *breaks;
+    size_t count; /* of lines */
+    /* Demerits as the rules count them: TeX charges nothing for a last line that only one
+     * way leads to. */
+    int64_t total;
     int64_t clean_total; /* the same with every line priced */
     size_t pass;         /* that gave these lines, from 0 */
     bool overfull;       /* a line had to be longer or looser than allowed */

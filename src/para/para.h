@@ -24,9 +24,9 @@ struct par_params {
     int expansion; /* limit each way, 20 = 2 % [thousandths]; 0: none */
     int looseness; /* -1, 0, +1: lines fewer or more than the optimum */
     bool rtl;      /* base direction: the start side is the right one */
-    struct arena
-        *scratch; /* for what par_break needs no longer than it works, which is more than
-                            * the lines; not rewound. NULL: the arena of the lines */
+    /* For the working memory of par_break, which is larger than the lines; not rewound.
+     * NULL: the arena of the lines. */
+    struct arena *scratch;
 };
 
 struct lines {

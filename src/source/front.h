@@ -7,8 +7,8 @@
 #include "source/yaml.h"
 
 struct front {
-    const struct yaml
-        *values; /* a map; NULL where there is no front matter, or a broken one */
+    /* A map; NULL where there is no front matter, or a broken one. */
+    const struct yaml *values;
     size_t body; /* where the document itself begins */
 };
 

@@ -20,8 +20,8 @@ struct line {
 struct lines {
     struct str text; /* borrowed */
     VEC(struct line) list;
-    size_t
-        open_fence; /* the line of a fence that is never closed, SIZE_MAX where there is none */
+    /* The line of a fence that is never closed, SIZE_MAX where there is none. */
+    size_t open_fence;
 };
 
 struct lines lines_of(struct arena *a, struct str text);

@@ -106,8 +106,8 @@ struct style_override {
 struct style_request {
     struct str layout; /* a name in the store or a path to a .yaml file */
     struct str paper;  /* "a4", "letter", empty: the layout's */
-    struct str
-        usual_paper;    /* where the layout says none: the sheet of the reader's country */
+    /* Used where the layout names none: the sheet of the reader's country. */
+    struct str usual_paper;
     struct str palette; /* empty: the layout's */
     bool gray;
     struct str base_palette; /* what the configuration says: the layout goes over it */

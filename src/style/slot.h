@@ -47,9 +47,9 @@ struct slot_row {
 struct slot_value {
     bool set;
     enum slot_unit unit;
-    int64_t
-        amount; /* LENGTH: mpt, or thousandths of em or L; RATIO: thousandths; CHOICE: index;
-                      * SWITCH: 0, 1; COLOUR: 0xRRGGBB */
+    /* LENGTH: mpt, or thousandths of em or L; RATIO: thousandths; CHOICE: index; SWITCH:
+     * 0, 1; COLOUR: 0xRRGGBB. */
+    int64_t amount;
     struct str text; /* TEXT and WORDS, and what was written */
 };
 

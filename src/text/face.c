@@ -19,8 +19,8 @@ struct face {
     hb_face_t *hb_face;
     hb_font_t *hb_font;
     struct cff cff;
-    uint64_t
-        ascii[2]; /* which of the first 128 code points it has: asked for every letter */
+    /* Which of the first 128 code points it has: asked for every letter. */
+    uint64_t ascii[2];
 };
 
 const struct face_info *face_info(const struct face *face)

@@ -44,8 +44,8 @@ struct system_order {
 struct fonts {
     struct arena *a;
     pthread_mutex_t lock; /* guards everything below */
-    _Atomic(struct arena *)
-        holder; /* of the job that has the lock and knows where to jump to */
+    /* Of the job that has the lock and knows where to jump to. */
+    _Atomic(struct arena *) holder;
     VEC(struct font *) list;
     const struct str *paths;
     size_t path_count;

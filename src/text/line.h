@@ -11,15 +11,17 @@ struct piece {
     const struct face *face;
     const struct glyph *glyphs; /* visual order; clusters are offsets into `text` */
     uint32_t glyph_count;
-    struct str text; /* the author's characters under these glyphs; empty under a
-                                    * hyphen that recto inserted */
+    /* The author's characters under these glyphs; empty under a hyphen that recto
+     * inserted. */
+    struct str text;
     const struct stretch *stretch; /* style, colour, link, tag; borrowed */
     bool rtl;
-    mpt x;          /* from the left edge of the line [mpt] */
-    mpt width;      /* [mpt] */
-    mpt size;       /* of the face, fallback fitting included [mpt] */
-    int expansion;  /* scales every advance, spaces' too, not word_space; 1000 =
-                                    * none; code is never expanded [thousandths] */
+    mpt x;     /* from the left edge of the line [mpt] */
+    mpt width; /* [mpt] */
+    mpt size;  /* of the face, fallback fitting included [mpt] */
+    /* Scales every advance, spaces' too, not word_space; 1000 = none; code is never
+     * expanded [thousandths]. */
+    int expansion;
     mpt word_space; /* added after glyphs with glue [mpt], may be negative */
     bool missing;   /* holds a stand-in, see struct run */
 };

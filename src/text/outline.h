@@ -23,9 +23,8 @@ struct outline_point {
 
 struct outline_step {
     enum outline_verb verb;
-    struct outline_point
-        p[3]; /* controls, then the end: 1 of MOVE and LINE, 2 of QUAD, 3 of
-                                * CURVE */
+    /* Controls, then the end: 1 of MOVE and LINE, 2 of QUAD, 3 of CURVE. */
+    struct outline_point p[3];
 };
 
 struct outline {

@@ -29,9 +29,10 @@ enum {
 
 /* How a stretch may be broken and cleaned. */
 enum {
-    STRETCH_CODE = 1 << 0, /* no hyphens, no punctuation cleaning, breaks only at spaces and
-                                 * after / . _ - where nothing else fits */
-    STRETCH_URL = 1 << 1,  /* breaks at its own places, without hyphen */
+    /* No hyphens, no punctuation cleaning, breaks only at spaces and after / . _ - where
+     * nothing else fits. */
+    STRETCH_CODE = 1 << 0,
+    STRETCH_URL = 1 << 1,      /* breaks at its own places, without hyphen */
     STRETCH_NO_BREAK = 1 << 2, /* one unbreakable piece */
     STRETCH_NO_HYPHEN = 1 << 3,
     STRETCH_AS_IS = 1 << 4,  /* no punctuation cleaning */
@@ -81,13 +82,14 @@ struct run {
     uint32_t from, to; /* bytes of the text */
     uint32_t stretch;  /* index of its stretch */
     uint8_t level;     /* bidi level; odd runs right to left */
-    bool missing; /* holds a stand-in for a character that no font has: the author's text
-                              * is kept, but the glyph does not show it */
+    /* Holds a stand-in for a character that no font has: the author's text is kept, but
+     * the glyph does not show it. */
+    bool missing;
     const struct glyph *glyphs;
     uint32_t glyph_count;
-    const uint32_t
-        *before; /* private: for each byte from `from` to `to`, glyphs of what is before
-                             * it, in the order of the text */
+    /* Private: for each byte from `from` to `to`, glyphs of what is before it, in the
+     * order of the text. */
+    const uint32_t *before;
 };
 
 /* What may happen before the byte at an offset. */
@@ -102,16 +104,17 @@ enum text_break {
 
 /* A shaped paragraph. All arrays live in the cache's arena. */
 struct shaped {
-    struct str text; /* the author's characters, all stretches in a row; soft hyphens,
-                             * zero-width spaces and direction marks are left out once they have
-                             * had their effect, so that no copied text holds them */
+    /* The author's characters, all stretches in a row; soft hyphens, zero-width spaces
+     * and direction marks are left out once they have had their effect, so that no
+     * copied text holds them. */
+    struct str text;
     const struct run *runs; /* in logical order of `from` */
     uint32_t run_count;
     const uint8_t *breaks; /* enum text_break for every offset 0 … text.n */
-    const uint8_t
-        *word; /* for every offset, 0 but at hyphen points: letters of the word before
-                             * it in the high four bits, after it in the low four, 15 = more */
-    bool rtl;  /* base direction */
+    /* For every offset, 0 but at hyphen points: letters of the word before it in the
+     * high four bits, after it in the low four, 15 = more. */
+    const uint8_t *word;
+    bool rtl; /* base direction */
     uint32_t stretch_count;
     struct shaping *how; /* private: what shaping a part again needs */
 };

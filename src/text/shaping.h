@@ -50,8 +50,8 @@ struct shaping {
     struct text_cache *cache;
     struct drawn drawn;
     const struct item *items; /* one for each run */
-    const struct stretch
-        *stretches;   /* as they were shaped; sizes and paint are not to be read */
+    /* As they were shaped; sizes and paint are not to be read. */
+    const struct stretch *stretches;
     struct cut *cuts; /* numbered by cut_of, from 1 */
     uint32_t *cut_of; /* for each offset, 0: none yet; NULL until the first is asked for */
     uint32_t cut_count, cut_room;

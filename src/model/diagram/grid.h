@@ -21,8 +21,8 @@ enum cell_kind {
 };
 
 struct cell {
-    uint32_t
-        c; /* code point; 0 behind the end of a row and for the right half of a wide one */
+    /* Code point; 0 behind the end of a row and for the right half of a wide one. */
+    uint32_t c;
     size_t at; /* its first byte in the text */
     enum cell_kind kind;
     unsigned char sides; /* it leads out at these */

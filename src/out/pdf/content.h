@@ -26,8 +26,8 @@ struct content {
     bool open, in_aside; /* a BDC is open; it is a Span of its own */
     bool in_running;     /* and inside it one that says `running` */
     struct aside aside;
-    const struct tag
-        *whole; /* says its words together, around all their marked content; NULL: none */
+    /* Says its words together, around all their marked content; NULL: none. */
+    const struct tag *whole;
     struct str tag_lang;
     struct str running; /* what a running foot says, all of it; empty: not in one */
     mpt running_y;      /* where a running head or foot stands */

@@ -44,8 +44,8 @@ struct pdf {
     struct picture *pictures; /* as display->images */
     struct tree tree;
     struct object **elements; /* as display->tags */
-    VEC(uint32_t)
-    link_owners; /* tag of each annotation that has a StructParent, in order */
+    /* Tag of each annotation that has a StructParent, in order. */
+    VEC(uint32_t) link_owners;
 };
 
 /* out/pdf/image.c: all pictures. A picture that cannot be shown is an error with its name. */
