@@ -40,6 +40,8 @@ bool job_word(struct recto_job *job, struct str word, struct str *value)
     for (size_t i = 0; i < countof(words); i++)
         if (str_eq(word, words[i].word)) {
             *value = words[i].value.n ? words[i].value : S("");
+            if (value->n == 0) /* a role without an author is a fact */
+                from_front(study, word, value);
             return true;
         }
     if (from_front(study, word, value))

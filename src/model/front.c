@@ -175,6 +175,13 @@ static struct str line_of(struct arena *a, const struct yaml *value)
     return list ? strbuf_str(&b) : line;
 }
 
+bool front_role_is_authors(struct arena *a, const struct yaml *front)
+{
+    struct study named = {0};
+    fill_author(a, yaml_find(front, S("author")), &named);
+    return named.author.n > 0 && named.author_role.n == 0;
+}
+
 void front_fill(struct arena *a, const struct yaml *front, struct study *study)
 {
     const struct yaml *title = yaml_find(front, S("title"));
@@ -188,6 +195,6 @@ void front_fill(struct arena *a, const struct yaml *front, struct study *study)
     study->keywords = line_of(a, yaml_find(front, S("keywords")));
     study->lang = language_tag(a, text_at(front, "lang"));
     fill_author(a, yaml_find(front, S("author")), study);
-    if (study->author_role.n == 0)
+    if (front_role_is_authors(a, front))
         study->author_role = text_at(front, "role");
 }

@@ -29,6 +29,9 @@ void front_check(struct arena *a, const struct yaml *front, const struct facts *
 /* Fill title, subtitle, kicker, author, role, date, lang, description and keywords of `study`. */
 void front_fill(struct arena *a, const struct yaml *front, struct study *study);
 
+/* Whether `role:` says who the author is, to be set beside the name; else it is a fact. */
+bool front_role_is_authors(struct arena *a, const struct yaml *front);
+
 /* Whether `key` is one of those that make variants, which a variant itself cannot have. */
 bool front_makes_variants(struct str key);
 

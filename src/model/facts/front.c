@@ -246,6 +246,14 @@ static bool is_fact_key(struct arena *a, struct str key)
     return name_of(key) || (key_is_known(a, key) && !front_is_key(key));
 }
 
+/* `role:` beside `author:` stands in the masthead, and once is enough. */
+static bool is_fact(struct arena *a, const struct yaml *front, const struct yaml *value)
+{
+    return value->kind != YAML_MAP && is_fact_key(a, value->key) &&
+           !is_in_facts(front, value->key) &&
+           !(str_eq(value->key, S("role")) && front_role_is_authors(a, front));
+}
+
 void facts_from_front(struct arena *a, const struct yaml *front, struct facts *out,
                       struct diags *d)
 {
@@ -254,8 +262,7 @@ void facts_from_front(struct arena *a, const struct yaml *front, struct facts *o
     for (const struct yaml *value = front->first; value; value = value->next) {
         if (str_eq(value->key, S("facts")))
             add_facts(a, value, out, d);
-        else if (value->kind != YAML_MAP && is_fact_key(a, value->key) &&
-                 !is_in_facts(front, value->key))
+        else if (is_fact(a, front, value))
             add(a, capital(a, value->key), value, out);
     }
 }
