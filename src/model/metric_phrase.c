@@ -224,7 +224,8 @@ static bool may_begin_quantity(struct str text, size_t at)
     if (c < 0x80 && str_find_byte(signs, (char)c, 0) < signs.n)
         return true;
     if (str_starts(str_sub(text, at, text.n), S("sub-")) ||
-        str_starts(str_sub(text, at, text.n), S("Sub-")))
+        str_starts(str_sub(text, at, text.n), S("Sub-")) ||
+        str_eq_nocase(str_sub(text, at, at + 6), S("minus ")))
         return true;
     bool high = c >= 0xA3 && !utf8_is_word(c);
     return (high || (c >= 'A' && c <= 'Z') || c == 0xFFE5 || c == 0x066A || c == 0xFF0B ||

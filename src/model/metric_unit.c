@@ -100,6 +100,19 @@ static bool ends_here(struct str text, size_t to)
     return !utf8_is_word(next);
 }
 
+/* "3m40s", "1h20min": a unit of time right before the digits of a smaller one. */
+static bool joins_smaller(struct str text, size_t to)
+{
+    size_t at = to;
+    while (at < to + 2 && text_peek(text, at) >= '0' && text_peek(text, at) <= '9')
+        at++;
+    struct str rest = str_sub(text, at, text.n);
+    bool known = str_starts(rest, S("min")) || str_starts(rest, S("m")) ||
+                 str_starts(rest, S("sec")) || str_starts(rest, S("s"));
+    size_t letters = str_starts(rest, S("min")) || str_starts(rest, S("sec")) ? 3 : 1;
+    return at > to && known && !utf8_is_word(text_peek(text, at + letters));
+}
+
 static void match_row(struct str text, size_t at, const struct unit_row *row,
                       struct unit_match *best)
 {
@@ -109,7 +122,8 @@ static void match_row(struct str text, size_t at, const struct unit_row *row,
         if (name > row->names && name[-1] != ' ')
             continue;
         size_t n = name_at(text, at, (struct str){name, strcspn(name, " ")});
-        if (n == 0 || at + n <= best->to || !ends_here(text, at + n))
+        bool inside = row->dim == QUANTITY_TIME && joins_smaller(text, at + n);
+        if (n == 0 || at + n <= best->to || (!ends_here(text, at + n) && !inside))
             continue;
         *best = (struct unit_match){at + n, row->dim, row->scale, row->form == FORM_SUFFIX};
     }

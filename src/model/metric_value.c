@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "model/metric_duration.h"
 #include "model/metric_number.h"
 
 /* A reading in progress. */
@@ -11,6 +12,7 @@ struct reading {
     struct str text, lang;
     size_t at; /* how far it has come */
     struct quantity q;
+    bool loose_sign;       /* a space stands behind the sign */
     bool looked, has_unit; /* the last look for a unit, and what it found */
     size_t looked_at;
     enum quantity_dim looked_dim;
@@ -115,13 +117,32 @@ static void read_comparator(struct reading *r)
     }
 }
 
+/* Only behind a colon or in brackets: else a dash parts or begins a line, and a plus joins. */
+static bool may_stand_loose(const struct reading *r)
+{
+    size_t at = r->at;
+    uint32_t c = ' ';
+    while (at > 0 && utf8_is_space(c) && c != '\n')
+        c = utf8_prev(r->text, &at);
+    return c == ':' || c == 0xFF1A || c == '(';
+}
+
+/* "+12", "− 46 %" as French sets it, "minus 40". */
 static void read_sign(struct reading *r)
 {
     uint32_t c = peek(r);
-    if (r->q.sign != 0 || (c != '+' && c != 0xFF0B && !is_dash(c)))
+    struct str word = S("minus ");
+    bool spelt = str_eq_nocase(str_sub(r->text, r->at, r->at + word.n), word);
+    if (r->q.sign != 0 || (c != '+' && c != 0xFF0B && !is_dash(c) && !spelt))
         return;
-    r->q.sign = is_dash(c) ? -1 : 1;
-    r->at = text_step(r->text, r->at);
+    size_t behind = spelt ? r->at + word.n : text_step(r->text, r->at);
+    size_t digits = text_skip_space(r->text, behind);
+    bool loose = digits > behind && is_digit(text_peek(r->text, digits));
+    if (loose && !spelt && !may_stand_loose(r))
+        return;
+    r->loose_sign = loose && !spelt;
+    r->q.sign = spelt || is_dash(c) ? -1 : 1;
+    r->at = loose ? digits : behind;
 }
 
 static void read_currency(struct reading *r)
@@ -412,8 +433,10 @@ static void read_prefix(struct reading *r)
 
 static void read_rest(struct reading *r)
 {
+    r->at = duration_clock(r->text, r->at, &r->q);
     read_range(r);
     read_unit(r);
+    r->at = duration_join(r->text, r->at, r->lang, &r->q);
     read_ratio(r);
     read_second_of_range(r);
     read_rate(r);
@@ -437,7 +460,8 @@ bool quantity_at(struct str text, size_t at, struct str lang, struct quantity *o
     r.q.adjective = is_adjective(&r);
     if (!r.q.adjective && is_spoilt(&r))
         return false;
-    if (is_decade(&r, &n))
+    bool share = r.q.dim == QUANTITY_PERCENT || r.q.dim == QUANTITY_POINTS;
+    if (is_decade(&r, &n) || (r.loose_sign && !share))
         return false;
     r.q.year = is_year(&r.q, &n);
     r.q.to = r.at;

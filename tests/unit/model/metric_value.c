@@ -42,6 +42,22 @@ TEST(quantity_reads_signs_of_all_kinds)
     check_rows(rows, countof(rows));
 }
 
+TEST(quantity_reads_times_in_two_units)
+{
+    static const struct row rows[] = {
+        {"3:40 min of",     "en", "3:40 min",        "3:40",        QUANTITY_TIME,  3666   },
+        {"1:02:30 h",       "en", "1:02:30 h",       "1:02:30",     QUANTITY_TIME,  1041   },
+        {"10:30",           "en", "",                "",            QUANTITY_COUNT, 0      },
+        {"3:75 min",        "en", "",                "",            QUANTITY_COUNT, 0      },
+        {"1 h 20 min",      "en", "1 h 20 min",      "1 h 20",      QUANTITY_TIME,  80000  },
+        {"3m40s",           "en", "3m40s",           "3m40",        QUANTITY_TIME,  220000 },
+        {"2 h 5 km",        "en", "2 h",             "2",           QUANTITY_TIME,  2000   },
+        {"5 min 3 h",       "en", "5 min",           "5",           QUANTITY_TIME,  5000   },
+        {"1 day 2 h 3 min", "en", "1 day 2 h 3 min", "1 day 2 h 3", QUANTITY_TIME,  1563000},
+    };
+    check_rows(rows, countof(rows));
+}
+
 TEST(quantity_groups_by_language)
 {
     static const struct row rows[] = {
@@ -146,7 +162,8 @@ TEST(quantity_saturates_instead_of_overflowing)
     CHECK_INT(q.micro, 0);
 }
 
-TESTS(quantity_reads_signs_of_all_kinds, quantity_groups_by_language,
-      quantity_takes_units_suffixes_and_rates, quantity_takes_ranges_bounds_and_spreads,
-      quantity_leaves_what_only_looks_like_one, quantity_is_no_part_of_a_word,
-      quantity_knows_years_and_adjectives, quantity_saturates_instead_of_overflowing)
+TESTS(quantity_reads_signs_of_all_kinds, quantity_reads_times_in_two_units,
+      quantity_groups_by_language, quantity_takes_units_suffixes_and_rates,
+      quantity_takes_ranges_bounds_and_spreads, quantity_leaves_what_only_looks_like_one,
+      quantity_is_no_part_of_a_word, quantity_knows_years_and_adjectives,
+      quantity_saturates_instead_of_overflowing)
