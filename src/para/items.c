@@ -13,7 +13,8 @@
 #define EXPLICIT_COST 100 /* after a hyphen or dash that the author wrote */
 #define SLASH_COST 200
 #define URL_COST 200
-#define RAGGED_WORD 7 /* a ragged line hyphenates longer words only */
+#define LAST_COST 3000 /* in the middle of a piece of an address: only what no line holds */
+#define RAGGED_WORD 7  /* a ragged line hyphenates longer words only */
 #define RAGGED_SIDE 3
 
 /* A word space wider or narrower by this share than the one wanted is as bad as a line of badness
@@ -177,6 +178,7 @@ static bool is_break(const struct builder *b, uint32_t at)
     case TEXT_BREAK_YES:
     case TEXT_BREAK_EXPLICIT:
     case TEXT_BREAK_URL:
+    case TEXT_BREAK_LAST:
     case TEXT_BREAK_MUST:
         break;
     }
@@ -214,6 +216,9 @@ static void price_break(const struct builder *b, uint32_t at, struct item *item)
         break;
     case TEXT_BREAK_URL:
         item->penalty = URL_COST;
+        break;
+    case TEXT_BREAK_LAST:
+        item->penalty = LAST_COST;
         break;
     case TEXT_BREAK_MUST:
         item->penalty = KNUTH_ALWAYS;

@@ -240,7 +240,8 @@ struct par_widths par_widths(const struct shaped *shaped, const struct stretch *
     for (uint32_t at = 1; at <= shaped->text.n; at++) {
         enum text_break kind = (enum text_break)shaped->breaks[at];
         bool end = at == shaped->text.n;
-        if (!end && (kind == TEXT_BREAK_NO || kind == TEXT_BREAK_HYPHEN))
+        if (!end &&
+            (kind == TEXT_BREAK_NO || kind == TEXT_BREAK_HYPHEN || kind == TEXT_BREAK_LAST))
             continue;
         w.min = mpt_max(w.min, text_width(shaped, stretches, piece, at));
         piece = at;

@@ -38,11 +38,12 @@ static const char multiples[] = " Mio. Mrd. Mill. million billion mn bn k M ";
 
 static const char operators[] = " = < > ≤ ≥ ≈ ~ ± × − + ";
 
-/* Words of one letter that may not end a line, by language. */
+/* Words of one letter that may not end a line, by language: "I" stays with its verb. */
 static const struct {
     struct str lang;
     const char *words;
 } short_words[] = {
+    {{"en", 2}, " I "                                              },
     {{"pl", 2}, " a i o u w z A I O U W Z "                        },
     {{"cs", 2}, " a i k o s u v z A I K O S U V Z "                },
     {{"sk", 2}, " a i k o s u v z A I K O S U V Z "                },

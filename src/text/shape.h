@@ -99,6 +99,7 @@ enum text_break {
     TEXT_BREAK_HYPHEN,   /* inside a word, with a hyphen drawn */
     TEXT_BREAK_EXPLICIT, /* after a hyphen that the author wrote, a slash, a dash */
     TEXT_BREAK_URL,      /* inside an address, without hyphen */
+    TEXT_BREAK_LAST,     /* the same, where no column would hold it otherwise */
     TEXT_BREAK_MUST
 };
 

@@ -8,6 +8,8 @@
 #define LONG_WORD 24
 /* Longer still, without any sign: between any two letters. */
 #define ENDLESS_WORD 60
+/* Part of an address that a narrow column may not hold: it parts before hyphens, or anywhere. */
+#define LONG_PIECE 22
 
 #define BIT(name) (UINT64_C(1) << LB_##name)
 /* Scripts that part words by blanks: what stands together belongs together. */
@@ -33,16 +35,22 @@ static unsigned flags_at(const struct chars *chars, size_t i)
     return chars->stretches[chars->list.at[i].stretch].flags;
 }
 
+/* Punctuation of ideographic text: blanks are part of it, so that none stands behind it. */
+static bool is_fullwidth(uint32_t c)
+{
+    return (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
 static bool is_western(uint32_t c)
 {
-    return WESTERN >> line_class(c) & 1;
+    return !is_fullwidth(c) && (WESTERN >> line_class(c) & 1);
 }
 
 /* Letters (and, where `digits`, digits) in a row before or behind place `i`, at most 3. */
 static int letters_before(const struct token *t, size_t i, bool digits)
 {
     int n = 0;
-    while (n < 3 && i-- > t->from &&
+    while (n < 3 && i-- > t->from && is_western(at(t, i)) &&
            (is_letter(at(t, i)) || (digits && is_digit(at(t, i)))))
         n++;
     return n;
@@ -178,6 +186,33 @@ static bool has_breaks(const struct token *t)
     return false;
 }
 
+/* Where the piece [from, to) of an address may part when nothing better is left. */
+static void part_piece(const struct token *t, size_t from, size_t to)
+{
+    size_t begun = from;
+    for (size_t i = from + 1; i < to; i++) {
+        bool hyphen = at(t, i) == '-' && i - from >= 3 && to - i >= 4;
+        bool endless = i - begun >= LONG_PIECE && to - i >= 4 &&
+                       line_class(at(t, i)) != LB_CM && line_class(at(t, i)) != LB_ZWJ;
+        if (!hyphen && !endless)
+            continue;
+        t->breaks[i] = TEXT_BREAK_LAST;
+        begun = i;
+    }
+}
+
+static void part_pieces(const struct token *t)
+{
+    size_t from = t->from;
+    for (size_t i = t->from + 1; i <= t->to; i++) {
+        if (i < t->to && t->breaks[i] == TEXT_BREAK_NO)
+            continue;
+        if (i - from > LONG_PIECE)
+            part_piece(t, from, i);
+        from = i;
+    }
+}
+
 static void tailor_prose(const struct token *t)
 {
     for (size_t i = t->from + 1; i < t->to; i++)
@@ -192,12 +227,14 @@ static void tailor(const struct token *t)
     bool address = (flags & STRETCH_URL) != 0;
     bool raw =
         t->chars->list.at[t->from].raw && (flags & (STRETCH_CODE | STRETCH_AS_IS)) == 0;
-    if (address || raw)
+    if (address || raw) {
         break_where(t, 3, parts_address);
-    else if (flags & STRETCH_CODE)
+        part_pieces(t);
+    } else if (flags & STRETCH_CODE) {
         break_where(t, 2, parts_code);
-    else
+    } else {
         tailor_prose(t);
+    }
     if (t->to - t->from > ENDLESS_WORD && !has_breaks(t))
         break_where(t, 4, parts_anywhere);
 }

@@ -51,11 +51,11 @@ TEST(breaks_agree_with_every_line_of_the_unicode_test)
 }
 
 /* The text with a sign at each place where a line may end: | yes, - hyphen, = explicit, ~ inside an
- * address, ! must. */
+ * address, ^ there where nothing else is left, ! must. */
 static struct str marked(struct arena *a, const char *text, const char *lang,
                          unsigned flags)
 {
-    static const char signs[] = " |-=~!";
+    static const char signs[] = " |-=~^!";
     struct stretch s = {.text = str_from(text), .flags = flags};
     struct chars chars = {.a = a};
     chars_read(a, &chars, &s, 1);
@@ -135,6 +135,7 @@ TEST(pairs_stay_on_one_line)
         {"ru", "мы в доме",         "мы |в доме"         },
         {"en", "a year 2024 s",            "a |year |2024 |s"          },
         {"en", "Sep 2023 to May 1999",     "Sep 2023 |to |May 1999"    },
+        {"en", "so I built it, I did",     "so |I built |it, |I did"   },
         {"en", "In 2025, Model 8000",      "In |2025, |Model |8000"    },
     };
     check_all(cases, countof(cases), 0);
@@ -151,6 +152,15 @@ TEST(addresses_break_at_their_own_places)
     struct arena *a = test_arena();
     CHECK_STR(marked(a, "example.com/a-long-name/x.html", "en", STRETCH_URL),
               "example~.com~/a-long-name~/x~.html");
+}
+
+TEST(a_long_piece_of_an_address_breaks_before_hyphens_as_a_last_resort)
+{
+    struct arena *a = test_arena();
+    CHECK_STR(marked(a, "example.com/a-name-that-no-column-holds/x", "en", STRETCH_URL),
+              "example~.com~/a-name^-that^-no^-column^-holds/x");
+    CHECK_STR(marked(a, "example.com/0123456789abcdef0123456789abcdef", "en", STRETCH_URL),
+              "example~.com~/0123456789abcdef01234^56789abcdef");
 }
 
 TEST(code_breaks_after_signs_only)
@@ -188,16 +198,19 @@ TEST(soft_hyphens_break_and_vanish)
 TEST(ideographs_break_between_each_other_but_not_before_punctuation)
 {
     static const struct tailored cases[] = {
-        {"zh", "我们使用GPU。",       "我|们|使|用|GPU。"      },
-        {"zh", "例如“前方”等",    "例|如|“前|方”|等"   },
-        {"ja", "「カップ」を使う", "「カッ|プ」|を|使|う"},
+        {"zh", "我们使用GPU。",                        "我|们|使|用|GPU。"      },
+        {"zh", "用OR-Tools、Rust、PostGIS和ClickHouse",
+         "用|OR-Tools、|Rust、|PostGIS|和|ClickHouse"                                 },
+        {"zh", "例如“前方”等",                     "例|如|“前|方”|等"   },
+        {"ja", "「カップ」を使う",                  "「カッ|プ」|を|使|う"},
     };
     check_all(cases, countof(cases), 0);
 }
 
 TESTS(breaks_agree_with_every_line_of_the_unicode_test, words_with_signs_stay_whole,
       dashes_end_a_line_and_begin_none, pairs_stay_on_one_line,
-      addresses_break_at_their_own_places, code_breaks_after_signs_only,
-      a_stretch_may_forbid_breaks, endless_words_break_somewhere,
-      soft_hyphens_break_and_vanish,
+      addresses_break_at_their_own_places,
+      a_long_piece_of_an_address_breaks_before_hyphens_as_a_last_resort,
+      code_breaks_after_signs_only, a_stretch_may_forbid_breaks,
+      endless_words_break_somewhere, soft_hyphens_break_and_vanish,
       ideographs_break_between_each_other_but_not_before_punctuation)
