@@ -58,21 +58,45 @@ static struct str without_tabs(struct arena *a, struct str line)
     return strbuf_str(&b);
 }
 
-/* How much of `line` goes on a row of `columns`: all of it, else up to a space, else as many
- * characters as fit. */
+static bool is_any(char c, const char *signs)
+{
+    return str_find_byte(str_from(signs), c, 0) < str_from(signs).n;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* Before the point of a call in a chain, and behind what opens or parts arguments. */
+static bool parts_call(struct str line, size_t i)
+{
+    char before = i > 0 ? line.p[i - 1] : ' ', c = i < line.n ? line.p[i] : ' ';
+    if (c == '.')
+        return (before == ')' || is_letter(before)) && i + 1 < line.n &&
+               is_letter(line.p[i + 1]);
+    return is_any(before, ",;(=/") && !is_any(c, " ,;()=/>");
+}
+
+/* How much of `line` goes on a row of `columns`: all of it, else up to the last space in its last
+ * third, else up to where a call or its arguments part, else up to a space, else as many characters
+ * as fit. The indent of a line is no place to turn it. */
 static size_t row_end(struct str line, size_t columns)
 {
-    size_t used = 0, space = 0;
+    size_t used = 0, space = 0, far = 0, sign = 0;
     for (size_t i = 0; i < line.n;) {
         size_t next = i;
         uint32_t c = utf8_next(line, &next);
+        if (used > columns / 3 && used <= columns && parts_call(line, i))
+            sign = i;
         used += columns_of(c);
         if (used > columns && i > 0)
-            return space > 0 ? space : i;
+            return far > 0 ? far : sign > 0 ? sign : space > 0 ? space : i;
         i = next;
-        if (c == ' ' &&
-            used > columns / 3) /* the indent of a line is no place to turn it */
+        if (c == ' ' && used > columns / 3)
             space = i;
+        if (c == ' ' && used > columns - columns / 3)
+            far = i;
     }
     return line.n;
 }

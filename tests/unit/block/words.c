@@ -399,6 +399,29 @@ TEST(long_code_turns_over_and_loses_nothing)
     CHECK_FALSE(boxes.overfull);
 }
 
+/* True where a line of the boxes begins with `words`. */
+static bool line_begins(const struct boxes *boxes, const char *words)
+{
+    for (size_t i = 0; i < boxes->list.n; i++)
+        for (size_t k = 0; k < boxes->list.at[i].mark_count; k++) {
+            const struct mark *mark = &boxes->list.at[i].marks[k];
+            if (mark->kind == MARK_LINE && mark->line.piece_count > 0 &&
+                str_starts(mark->line.pieces[0].text, str_from(words)))
+                return true;
+        }
+    return false;
+}
+
+TEST(long_code_turns_over_where_a_call_parts)
+{
+    struct laid l;
+    struct boxes boxes = build_text(
+        &l, S("# T\n\n## A\n\n```\n"
+              "let e = Engine::builder().folder(\"rules\").threads(cores_that_idle())"
+              ".what_to_do_when_there_is_nothing_to_be_done(Policy::Refuse)\n```\n"));
+    CHECK_TRUE(line_begins(&boxes, ".what_to_do"));
+}
+
 TEST(blocks_are_whole_half_lines_high)
 {
     struct laid l = laid_sample("answer-desk.md", "classic");
@@ -423,4 +446,5 @@ TESTS(every_word_is_set, a_list_item_is_label_and_body, a_table_is_padded_and_he
       numbers_of_many_notes_have_room, a_picture_is_set_in_a_quotation_and_told_elsewhere,
       numbers_of_a_table_in_hebrew_stay_inside_it, a_picture_is_a_figure_with_its_words,
       a_table_wider_than_the_page_is_a_list, what_is_higher_than_a_page_is_parted,
-      long_code_turns_over_and_loses_nothing, blocks_are_whole_half_lines_high)
+      long_code_turns_over_and_loses_nothing, long_code_turns_over_where_a_call_parts,
+      blocks_are_whole_half_lines_high)
