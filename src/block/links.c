@@ -7,7 +7,7 @@
 #include "block/kinds.h"
 #include "block/rich.h"
 
-#define LABEL_WIDTH PT(90)
+#define LABEL_GAP PT(8) /* labels to addresses beside them */
 #define ENTRY_GAP PT(4) /* between the entries of a stack */
 #define RULE_WIDTH PT(0.5)
 
@@ -91,16 +91,17 @@ struct rich links_address(struct setter *s, const struct link *link, struct tag 
 /* One entry of the row, broken into lines. */
 struct entry {
     struct setting label, url;
-    struct tag *label_tag, *url_tag;
+    struct tag *tag;
 };
 
+/* `label_width`, `width`: what label and address may take [mpt]. */
 static struct entry set_entry(struct setter *s, const struct link *link, struct tag *body,
-                              mpt width)
+                              mpt label_width, mpt width)
 {
-    struct entry e = {.label_tag = body, .url_tag = body};
+    struct entry e = {.tag = body};
     if (links_labelled(link)) {
         struct rich label = rich_text(s, links_label(s, link), ROLE_LINK_LABEL);
-        e.label = set_role(s, &label, ROLE_LINK_LABEL, width);
+        e.label = set_role(s, &label, ROLE_LINK_LABEL, label_width);
     }
     struct rich url = links_address(s, link, body);
     e.url = set_role(s, &url, ROLE_LINK_URL, width - icon_room(s));
@@ -112,30 +113,59 @@ static struct tag *item(struct setter *s, struct tag *list)
     return tag_new(s->a, tag_new(s->a, list, TAG_LI), TAG_LBODY);
 }
 
-mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
-                struct tag *list, struct point at, mpt width)
-{
-    return links_text(s, m, link, item(s, list), at, width);
-}
-
 mpt links_text(struct setter *s, struct marks *m, const struct link *link, struct tag *body,
                struct point at, mpt width)
 {
-    struct entry e = set_entry(s, link, body, width);
-    marks_setting(s, m, &e.label, at, e.label_tag);
+    struct entry e = set_entry(s, link, body, width, width);
+    marks_setting(s, m, &e.label, at, e.tag);
     at.y += e.label.height;
-    icon_address(s, m, link, &e.url, (struct rect){at.x, at.y, width, 0}, e.url_tag);
+    icon_address(s, m, link, &e.url, (struct rect){at.x, at.y, width, 0}, e.tag);
     return e.label.height + e.url.height;
+}
+
+/* Entries beside each other, and where. */
+struct row {
+    const struct link *links;
+    size_t count, columns;
+    mpt width; /* of a column [mpt] */
+};
+
+static mpt column_width(const struct setter *s, size_t columns)
+{
+    mpt n = (mpt)columns;
+    return (s->measure - (n - 1) * s->look->links_gutter) / n;
+}
+
+/* The widest address in one line [mpt]. */
+static mpt widest_address(struct setter *s, const struct link *links, size_t count)
+{
+    mpt widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct rich url = links_address(s, &links[i], NULL);
+        widest = mpt_max(widest, set_widths(s, &url).max);
+    }
+    return widest;
+}
+
+/* As many columns as the look has, or fewer, so that all addresses stay whole in them. */
+static size_t columns_for(struct setter *s, const struct link *links, size_t count)
+{
+    size_t columns = (size_t)s->look->links_columns;
+    mpt widest = widest_address(s, links, count);
+    while (columns > 1 && widest > column_width(s, columns) - icon_room(s))
+        columns--;
+    return columns;
 }
 
 /* What the entries of a row say, one behind the other: readers that go by position would tell all
  * labels first, and entries of further columns behind the next section. */
-static struct str row_says(struct setter *s, const struct link *links, size_t count)
+static struct str row_says(struct setter *s, const struct row *row)
 {
     struct strbuf b = strbuf_at(s->a);
-    for (size_t i = 0; i < count; i++) {
+    const struct link *links = row->links;
+    for (size_t i = 0; i < row->count; i++) {
         if (i > 0)
-            strbuf_putc(&b, i % (size_t)s->look->links_columns ? ' ' : '\n');
+            strbuf_putc(&b, i % row->columns ? ' ' : '\n');
         if (links_labelled(&links[i]))
             strbuf_fmt(&b, "%.*s ", STR(links_label(s, &links[i])));
         strbuf_put(&b, str_empty(links[i].url) || is_number(&links[i])
@@ -145,30 +175,27 @@ static struct str row_says(struct setter *s, const struct link *links, size_t co
     return strbuf_str(&b);
 }
 
-/* Entries beside each other. */
-static void put_entries(struct setter *s, const struct link *links, size_t n,
-                        struct tag *list)
+/* Labels above addresses; an address without a label stands level with the others. */
+static void put_entries(struct setter *s, const struct row *row, struct tag *list)
 {
-    mpt columns = s->look->links_columns, gutter = s->look->links_gutter;
-    mpt width = (s->measure - (columns - 1) * gutter) / columns;
     struct marks m = {{0}};
-    mpt height = 0;
-    for (size_t i = 0; i < n; i++) {
-        struct point at = {set_x(s, (mpt)i * (width + gutter), width), 0};
-        height = mpt_max(height, links_entry(s, &m, &links[i], list, at, width));
+    struct entry *entries = arena_many(s->a, row->count, struct entry);
+    mpt label = 0, height = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        entries[i] = set_entry(s, &row->links[i], item(s, list), row->width, row->width);
+        label = mpt_max(label, entries[i].label.height);
+    }
+    for (size_t i = 0; i < row->count; i++) {
+        const struct entry *e = &entries[i];
+        mpt x = set_x(s, (mpt)i * (row->width + s->look->links_gutter), row->width);
+        marks_setting(s, &m, &e->label, (struct point){x, label - e->label.height}, e->tag);
+        icon_address(s, &m, &row->links[i], &e->url, (struct rect){x, label, row->width, 0},
+                     e->tag);
+        height = mpt_max(height, label + e->url.height);
     }
     icons_first(s, &m);
     set_penalty(s, BREAK_NEVER);
     set_box(s, &m, height, 1);
-}
-
-static void put_row(struct setter *s, const struct link *links, size_t count)
-{
-    struct tag *list = tag_new(s->a, s->tag, TAG_L);
-    size_t columns = (size_t)s->look->links_columns;
-    list->actual = row_says(s, links, count);
-    for (size_t i = 0; i < count; i += columns)
-        put_entries(s, links + i, count - i < columns ? count - i : columns, list);
 }
 
 /* Names above addresses, as in a narrow column. */
@@ -192,22 +219,52 @@ static void put_stack(struct setter *s, const struct link *links, size_t count)
 
 /* --- list and prose ---------------------------------------------------------------------------- */
 
+/* The column of the labels: as wide as that of the facts, wider for longer ones, but a third at
+ * most; 0 where there are none [mpt]. */
+static mpt label_column(struct setter *s, const struct link *links, size_t count)
+{
+    mpt widest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (links_labelled(&links[i])) {
+            struct rich label = rich_text(s, links_label(s, &links[i]), ROLE_LINK_LABEL);
+            widest = mpt_max(widest, set_widths(s, &label).max + LABEL_GAP);
+        }
+    return widest == 0 ? 0 : mpt_min(mpt_max(s->look->facts_label, widest), s->measure / 3);
+}
+
 static void put_list(struct setter *s, const struct link *links, size_t count)
 {
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
-    mpt label = mpt_min(LABEL_WIDTH, s->measure / 3);
+    mpt column = label_column(s, links, count), width = s->measure - column;
     for (size_t i = 0; i < count; i++) {
-        struct entry e = set_entry(s, &links[i], item(s, list), s->measure - label);
+        struct tag *body = item(s, list);
+        struct entry e = set_entry(s, &links[i], body, column - LABEL_GAP, width);
         struct marks m = {{0}};
-        bool named = e.label.lines.count > 0;
-        mpt x = named ? label : 0;
-        marks_setting(s, &m, &e.label, (struct point){set_x(s, 0, s->measure - label), 0},
-                      e.label_tag);
-        struct rect room = {set_x(s, x, s->measure - label), 0, s->measure - label, 0};
-        icon_address(s, &m, &links[i], &e.url, room, e.url_tag);
+        marks_setting(s, &m, &e.label, (struct point){set_x(s, 0, column - LABEL_GAP), 0},
+                      body);
+        struct rect room = {set_x(s, column, width), 0, width, 0};
+        icon_address(s, &m, &links[i], &e.url, room, body);
         if (i > 0)
             set_penalty(s, BREAK_NEVER);
         set_box(s, &m, mpt_max(e.label.height, e.url.height), 1);
+    }
+}
+
+/* A row; a list where even half of the measure would break an address. */
+static void put_row(struct setter *s, const struct link *links, size_t count)
+{
+    size_t columns = columns_for(s, links, count);
+    if (columns == 1) {
+        put_list(s, links, count);
+        return;
+    }
+    struct tag *list = tag_new(s->a, s->tag, TAG_L);
+    struct row row = {links, count, columns, column_width(s, columns)};
+    list->actual = row_says(s, &row);
+    for (size_t i = 0; i < count; i += columns) {
+        row.links = links + i;
+        row.count = count - i < columns ? count - i : columns;
+        put_entries(s, &row, list);
     }
 }
 

@@ -7,12 +7,8 @@
 
 #define LINKS_ROW_MAX 6 /* columns that a layout may ask for */
 
-/* Put name and address of `link` below each other at `at`, as an item of `list`; gives their
- * height [mpt]. */
-mpt links_entry(struct setter *s, struct marks *m, const struct link *link,
-                struct tag *list, struct point at, mpt width);
-
-/* The same below an item's `body` that is there already. */
+/* Put name and address of `link` below each other at `at`, in an item's `body`; gives their height
+ * [mpt]. */
 mpt links_text(struct setter *s, struct marks *m, const struct link *link, struct tag *body,
                struct point at, mpt width);
 /* The address of `link` as a link of its own, a child of `parent`: without its scheme. */

@@ -160,6 +160,61 @@ TEST(a_title_in_a_running_line_stays_with_what_follows)
     CHECK_TRUE(title->x < address->x);
 }
 
+/* Where the first line of a link that says `words` stands; the address of nothing else reaches it. */
+static const struct mark *whole_address(const struct boxes *boxes, const char *words)
+{
+    for (size_t i = 0; i < boxes->list.n; i++)
+        for (size_t k = 0; k < boxes->list.at[i].mark_count; k++) {
+            const struct mark *m = &boxes->list.at[i].marks[k];
+            if (m->kind == MARK_LINE && m->line.piece_count > 0 &&
+                str_eq(m->line.pieces[0].text, str_from(words)))
+                return m;
+        }
+    return NULL;
+}
+
+static struct boxes links_of(struct laid *l, const char *links)
+{
+    struct str text = str_fmt(test_arena(), "# T\n\n## Links\n\n%s", links);
+    *l = laid_read(S("x.md"), text, "swiss");
+    l->block.look = style_at(l->a, l->style, 0);
+    return block_build(l->a, &l->block, &l->d);
+}
+
+TEST(addresses_of_a_row_stay_whole_in_fewer_columns)
+{
+    struct laid l;
+    struct boxes boxes =
+        links_of(&l, "- [A](https://example.com/short)\n- [B](https://example.com/b)\n");
+    const struct mark *a = whole_address(&boxes, "example.com/short");
+    const struct mark *b = whole_address(&boxes, "example.com/b");
+    CHECK_TRUE(a && b && a->y == b->y);
+    boxes = links_of(&l, "- [A](https://example.com/a/path/that-two/columns/hold)\n"
+                         "- [B](https://example.com/b)\n");
+    mpt third = (l.block.look->measure - 2 * l.block.look->links_gutter) / 3;
+    a = whole_address(&boxes, "example.com/a/path/that-two/columns/hold");
+    b = whole_address(&boxes, "example.com/b");
+    CHECK_TRUE(a && b && a->y == b->y && a->line.width > third);
+    boxes = links_of(
+        &l, "- [A](https://example.com/a/path/that/only/a/line-of-its-own/can/hold/x)\n"
+            "- [B](https://example.com/b)\n");
+    a = whole_address(&boxes, "example.com/a/path/that/only/a/line-of-its-own/can/hold/x");
+    b = whole_address(&boxes, "example.com/b");
+    CHECK_TRUE(a && b && a->x == b->x);
+}
+
+TEST(addresses_stand_level_whether_they_have_labels_or_not)
+{
+    struct laid l;
+    struct boxes boxes =
+        links_of(&l, "- [Code](https://example.com/code)\n- <https://example.com/b>\n");
+    const struct mark *a = whole_address(&boxes, "example.com/code");
+    const struct mark *b = whole_address(&boxes, "example.com/b");
+    CHECK_TRUE(a && b && a->y == b->y && a->x < b->x);
+}
+
 TESTS(codes_keep_their_white_and_rows_look_alike,
       words_stand_beside_the_codes_of_a_short_row, codes_may_end_the_foot,
-      a_title_in_a_running_line_stays_with_what_follows)
+      a_title_in_a_running_line_stays_with_what_follows,
+      addresses_of_a_row_stay_whole_in_fewer_columns,
+      addresses_stand_level_whether_they_have_labels_or_not)
