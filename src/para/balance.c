@@ -77,25 +77,33 @@ static int64_t widest_piece(const struct stops *s)
     return widest;
 }
 
-int64_t balance_measure(struct arena *a, const struct par_items *items, int64_t measure)
+/* The narrowest measure that is enough for `lines`; no less than `low`. */
+static int64_t narrowest(const struct stops *stops, size_t lines, int64_t low, int64_t high)
 {
-    struct arena_mark mark = arena_mark(a);
-    struct stops stops = find_stops(a, items, KNUTH_NEVER);
-    struct stops cheap = find_stops(a, items, 1);
-    size_t lines = count_lines(&stops, measure);
-    /* A measure that only a break at a hyphen would meet costs a line more without it. */
-    int64_t low = 0, high = measure; /* `high` is enough, `low` is not */
-    if (count_lines(&cheap, measure) == lines && widest_piece(&cheap) <= measure) {
-        stops = cheap;
-        low = widest_piece(&cheap) - 1;
-    }
-    while (low + 1 < high) {
+    while (low + 1 < high) { /* `high` is enough, `low` is not */
         int64_t middle = (low + high) / 2;
-        if (count_lines(&stops, middle) > lines)
+        if (count_lines(stops, middle) > lines)
             low = middle;
         else
             high = middle;
     }
-    arena_rewind(a, mark);
     return high;
+}
+
+struct balanced balance_measure(struct arena *a, const struct par_items *items,
+                                int64_t measure)
+{
+    struct arena_mark mark = arena_mark(a);
+    struct stops stops = find_stops(a, items, KNUTH_NEVER);
+    struct stops cheap = find_stops(a, items, 1);
+    struct balanced b = {.lines = count_lines(&stops, measure)};
+    size_t more = count_lines(&cheap, measure);
+    int64_t piece = widest_piece(&cheap);
+    /* A measure that only a break at a hyphen would meet costs a line more without it. */
+    b.whole = piece > measure ? measure : narrowest(&cheap, more, piece - 1, measure);
+    b.measure = piece <= measure && more == b.lines
+                    ? b.whole
+                    : narrowest(&stops, b.lines, 0, measure);
+    arena_rewind(a, mark);
+    return b;
 }

@@ -86,17 +86,29 @@ static struct knuth_params knuth_for(const struct par_params *p, enum par_align 
     return k;
 }
 
-/* In the narrowest measure that needs no more lines, every line is nearly full; even the last,
- * whose free end is taken away, unless that is all there is. */
-static void balance(struct arena *a, struct breaking *b)
+static void narrow_to(struct breaking *b, int64_t measure)
 {
     struct knuth_params *k = &b->knuth;
-    k->measure = balance_measure(a, &b->items, k->measure);
-    k->stretch = k->measure / 2;
+    k->measure = measure;
+    k->stretch = measure / 2;
     k->hyphen_below = 0;
     k->looseness = 0;
     k->passes = 0;
     add_pass(k, KNUTH_BAD, false, 0);
+}
+
+/* In the narrowest measure that needs no more lines, every line is nearly full; even the last,
+ * whose free end is taken away, unless that is all there is. Where lines that could end at hyphens
+ * do not, as they cost, one more stands in a measure that was too wide for it. */
+static struct knuth_result balance(struct arena *a, struct breaking *b)
+{
+    struct balanced even = balance_measure(a, &b->items, b->knuth.measure);
+    narrow_to(b, even.measure);
+    struct knuth_result r = knuth_break(a, b->items.at, b->items.n, &b->knuth);
+    if (r.count <= even.lines || even.whole >= even.measure)
+        return r;
+    narrow_to(b, even.whole);
+    return knuth_break(a, b->items.at, b->items.n, &b->knuth);
 }
 
 static enum items_mode mode_for(enum par_align align)
@@ -135,9 +147,14 @@ static struct breaking prepare(struct arena *a, const struct shaped *shaped,
     };
     b.items = items_build(a, &b.text, mode_for(b.align));
     b.knuth = knuth_for(params, b.align);
-    if (b.align == PAR_BALANCED)
-        balance(a, &b);
     return b;
+}
+
+static struct knuth_result find_breaks(struct arena *a, struct breaking *b)
+{
+    if (b->align == PAR_BALANCED)
+        return balance(a, b);
+    return knuth_break(a, b->items.at, b->items.n, &b->knuth);
 }
 
 static void tell_overfull(const struct breaking *b, const struct par_cut *cut,
@@ -203,7 +220,7 @@ struct lines par_break(struct arena *a, const struct shaped *shaped,
 {
     struct arena *scratch = params->scratch ? params->scratch : a;
     struct breaking b = prepare(scratch, shaped, stretches, params);
-    struct knuth_result r = knuth_break(scratch, b.items.at, b.items.n, &b.knuth);
+    struct knuth_result r = find_breaks(scratch, &b);
     struct par_row *rows = find_rows(scratch, &b, &r);
     if (b.align == PAR_JUSTIFY)
         b.text.space = common_space(scratch, &b.text, rows, r.count);
@@ -227,7 +244,7 @@ struct par_count par_count(struct arena *scratch, const struct shaped *shaped,
 {
     struct arena_mark mark = arena_mark(scratch);
     struct breaking b = prepare(scratch, shaped, stretches, params);
-    struct knuth_result r = knuth_break(scratch, b.items.at, b.items.n, &b.knuth);
+    struct knuth_result r = find_breaks(scratch, &b);
     struct par_count count = {(uint32_t)r.count, r.clean_total};
     arena_rewind(scratch, mark);
     return count;

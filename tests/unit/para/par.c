@@ -91,6 +91,23 @@ TEST(balanced_lines_take_no_line_more_for_a_hyphen)
     fonts_free(press.fonts);
 }
 
+/* Three lines would have to end at hyphens, which costs too much: then all of the four are even. */
+TEST(balanced_lines_are_even_whatever_hyphens_would_do)
+{
+    struct press press = open_press();
+    struct str lead =
+        S("name name name name name-name name name name name-name name name name name.");
+    for (mpt measure = PT(110); measure < PT(200); measure += PT(1)) {
+        struct par_params even = params_of(PAR_BALANCED, measure);
+        struct lines l = set(&press, lead, &even);
+        int64_t sum = 0;
+        for (uint32_t i = 0; i < l.count; i++)
+            sum += l.at[i].width;
+        CHECK_TRUE(sum * 100 > (int64_t)l.width * l.count * 80);
+    }
+    fonts_free(press.fonts);
+}
+
 TEST(a_heading_has_no_lone_last_word)
 {
     struct press press = open_press();
@@ -274,7 +291,8 @@ TEST(nothing_gives_one_empty_line)
 
 TESTS(ragged_lines_are_natural_and_none_is_short, a_line_that_cannot_be_filled_lacks_little,
       narrow_columns_are_not_justified, balanced_lines_are_few_and_even,
-      balanced_lines_take_no_line_more_for_a_hyphen, a_heading_has_no_lone_last_word,
+      balanced_lines_take_no_line_more_for_a_hyphen,
+      balanced_lines_are_even_whatever_hyphens_would_do, a_heading_has_no_lone_last_word,
       centred_and_end_aligned_lines_stand_where_they_should,
       indent_and_hang_move_their_lines, a_forced_break_ends_a_line,
       what_is_too_wide_is_told, counting_gives_what_breaking_gives,
