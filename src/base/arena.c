@@ -29,8 +29,8 @@
 #endif
 
 #define FIRST_BLOCK ((size_t)64 << 10)
-#define LARGEST_BLOCK \
-    ((size_t)1 << 20) /* beyond, doubling wastes more than it saves calls */
+/* Doubling beyond this wastes more memory than it saves calls. */
+#define LARGEST_BLOCK ((size_t)1 << 20)
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct deferred {
@@ -98,7 +98,7 @@ static void run_deferred(struct arena *a, const struct deferred *until)
     }
 }
 
-/* What is in use of `b` is given back, and not zero when it is given out again. */
+/* The used bytes of `b` are free again, but no longer zero. */
 static void soil(struct block *b)
 {
     if (b->dirty < b->used)
@@ -106,7 +106,8 @@ static void soil(struct block *b)
     b->clean = 0;
 }
 
-/* Give `b` and all before it to the stock, or to the system what does not fit in there. */
+/* Give `b` and all blocks before it back: those of its size to the stock, the others to the
+ * system. */
 static void drop_all(struct arena *a, struct block *b)
 {
     struct block *kept = NULL, **end = &kept;
@@ -236,8 +237,8 @@ static bool block_push(struct arena *a, size_t need)
     return true;
 }
 
-/* Make `size` bytes of `b` from `from` on zero. Fresh memory is that already, and to clear it again
- * would touch pages that may never be used. */
+/* Clear `size` bytes of `b` from `from` on. Fresh memory is zero already, and clearing it
+ * again would touch pages that may never be used. */
 static void clear(struct block *b, size_t from, size_t size)
 {
     size_t begin = b->clean > from ? b->clean : from, end = from + size;

@@ -18,13 +18,15 @@ void arena_free(struct arena *a);
 /* Where to jump when memory or the ceiling is out. Without it exhaustion ends the process: only
  * `job` sets it, tests may. `where` is borrowed. */
 void arena_on_exhaustion(struct arena *a, jmp_buf *where);
-/* The same as of `other`, or none where it is NULL. */
+/* Jump where `other` jumps; nowhere if it is NULL. */
 void arena_jump_like(struct arena *a, const struct arena *other);
-/* What an allocation does that finds no memory: jump, or end the process. For foreign doors. */
+/* What every allocation does when memory is out: jump, or end the process. For the doors to
+ * foreign libraries, which allocate by themselves. */
 _Noreturn void arena_give_up(struct arena *a);
-/* Around calls into a library that goes on without the memory it asked for, and then gives less
- * than it should without a word, as HarfBuzz does: the check gives up where any allocation failed
- * since the watch began (malloc leaves ENOMEM in errno, and nothing in between resets it). */
+/* To be put around calls into a library that carries on when an allocation fails, and then
+ * silently gives less than it should, as HarfBuzz does: arena_check gives up if any
+ * allocation has failed since arena_watch (malloc leaves ENOMEM in errno, and nothing in
+ * between resets it). */
 void arena_watch(void);
 void arena_check(struct arena *a);
 /* For tests: let the `nth` allocation from now on fail (1 = the next); 0 switches it off. */
@@ -37,10 +39,11 @@ size_t arena_used(const struct arena *a);
 
 /* `size` zeroed bytes, aligned for any type; never NULL. Size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
-/* The same, whatever the bytes are: for what is written at once. */
+/* The same without clearing them: for memory that is filled at once. */
 void *arena_take(struct arena *a, size_t size);
-/* Let the `size` bytes at `p`, which arena_take or arena_copy gave, have `more` behind them where
- * they are; false where something else stands there, or the block or the arena ends. */
+/* Enlarge the `size` bytes at `p`, which arena_take or arena_copy gave, by `more` without
+ * moving them; false if they are not the newest allocation, or the block or the arena is
+ * full. */
 bool arena_grow(struct arena *a, const void *p, size_t size, size_t more);
 /* Zeroed room for `n` things of `size` bytes; the product is checked. */
 void *arena_array(struct arena *a, size_t n, size_t size);

@@ -69,14 +69,15 @@ struct diags {
 
 struct diags diags_at(struct arena *a, struct str file);
 
-/* Add a finding; its level and hint are the row's. Identical ones (code, place, text) are told
- * once. More than DIAGS_MAX findings are counted, not kept. */
+/* Add a finding; its level and hint are the row's. One that repeats another (code, file,
+ * place, text) is dropped. More than DIAGS_MAX findings are counted, not kept. */
 void diag_push(struct diags *d, enum diag_code code, struct span span, const char *format,
                ...) __attribute__((format(printf, 4, 5)));
 /* The same with a hint of its own. */
 void diag_push_hint(struct diags *d, enum diag_code code, struct span span, struct str hint,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
-/* Add an error of the world and give its exit status, to return at once. */
+/* Add a finding about the world (a file, a font, a library) and return `status`, so that
+ * callers can write `return diag_fail(…)`. */
 RECTO_MUST_USE recto_status diag_fail(struct diags *d, enum diag_code code,
                                       recto_status status, struct span span,
                                       const char *format, ...)

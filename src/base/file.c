@@ -134,7 +134,7 @@ static enum file_status read_some(int fd, char *p, size_t n, size_t *got)
     return FILE_OK;
 }
 
-#define READ_FIRST ((size_t)64 << 10) /* [bytes] for what does not tell its size */
+#define READ_FIRST ((size_t)64 << 10) /* [bytes] first buffer for what has no known size */
 
 /* Read all that `fd` gives. One byte more than expected is asked for: a file may grow meanwhile,
  * and the limit must show. */

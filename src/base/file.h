@@ -18,7 +18,7 @@ enum file_status {
     FILE_FULL,        /* no space on the device */
     FILE_EXISTS,
     FILE_CLOSED, /* a stream that nobody reads, or that was never open */
-    FILE_FAILED  /* anything else; errno tells */
+    FILE_FAILED  /* anything else; errno says what */
 };
 
 /* The same in words, lower case, no full stop. */

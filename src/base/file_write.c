@@ -44,7 +44,7 @@ static enum file_status write_through(const char *path, struct str bytes)
     return status;
 }
 
-/* What makes the `i`th temporary name of `folder` a file: 0, or an open file, or -1 and errno. */
+/* Makes a new file called `name`: gives 0 or an open file, or -1 with errno set. */
 typedef int make_file(const char *name, int fd);
 
 static int make_empty(const char *name, int fd)
@@ -61,7 +61,8 @@ static int make_link(const char *name, int fd)
     return linkat(AT_FDCWD, own, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
 }
 
-/* A file under a new name in `folder`, which goes to `name`; see make_file. */
+/* Let `make` make a file under a temporary name in `folder`, which goes to `*name`. Gives
+ * what `make` gave last. */
 static int make_temporary(struct arena *a, struct str folder, char **name, make_file *make,
                           int fd)
 {
@@ -97,8 +98,9 @@ static enum file_status put_in_place(const char *from, const char *target)
     return file_status_of_errno(errno);
 }
 
-/* Fill a file without a name and give it one when it is whole: even a process that is killed leaves
- * nothing half. FILE_MISSING where the system or its file system knows no such files. */
+/* Fill a nameless file and name it only when it is complete, so that even a process that is
+ * killed leaves nothing half-written. FILE_MISSING where the file system has no nameless
+ * files. */
 static enum file_status replace_nameless(struct arena *a, struct str path, struct str bytes,
                                          mode_t mode)
 {
@@ -188,14 +190,15 @@ enum file_status file_to_stdout(struct str bytes)
 {
     sigset_t pipe, before;
     sigemptyset(&pipe);
-    sigaddset(&pipe, SIGPIPE); /* a reader that went away is a status, not the end of us */
+    /* a reader that went away is a status to return, not a reason to die */
+    sigaddset(&pipe, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipe, &before);
     enum file_status status = write_all(STDOUT_FILENO, bytes);
     if (status != FILE_OK && errno == EPIPE && !sigismember(&before, SIGPIPE))
         sigtimedwait(&pipe, NULL, &(struct timespec){0, 0});
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     int copy = status == FILE_OK ? dup(STDOUT_FILENO) : -1;
-    if (copy >= 0 && close(copy) != 0) /* some file systems tell a full disk only now */
+    if (copy >= 0 && close(copy) != 0) /* some file systems report a full disk only now */
         status = file_status_of_errno(errno);
     return status;
 }

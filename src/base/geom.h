@@ -5,8 +5,8 @@
 
 #include <stdint.h>
 
-/* Thousandths of a PostScript point (1/72 inch). Every length in recto is an `mpt`; sums that can
- * leave 32 bits (about 754 metres) are made in int64_t. */
+/* Thousandths of a PostScript point (1/72 inch). Every length in recto is an `mpt`; sums
+ * that can leave 32 bits (about 757 metres) are made in int64_t. */
 typedef int32_t mpt;
 
 #define MPT_PER_PT 1000
@@ -35,7 +35,8 @@ static inline mpt mpt_min(mpt a, mpt b)
     return a < b ? a : b;
 }
 
-/* `a` times `num` over `den`, rounded to nearest, halves away from zero; exact in 64 bits. */
+/* `a` times `num` over `den`, rounded to nearest, halves away from zero; exact in 64 bits.
+ * `a` times `num` must fit 64 bits, and the result 32. */
 static inline mpt mpt_scale(int64_t a, int64_t num, int64_t den)
 {
     int64_t n = a * num;

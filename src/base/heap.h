@@ -8,8 +8,8 @@
 
 struct heap_block;
 
-/* Not an arena, because arenas jump when they are full, and that is for the caller to decide. All
- * zero but `left` to begin. */
+/* Not an arena: arenas jump when they are full, and must not jump through the frames of a
+ * foreign library. Begins as zero but for `left`. */
 struct heap {
     struct heap_block *newest;
     size_t left; /* of the ceiling [bytes] */
@@ -17,10 +17,11 @@ struct heap {
 
 /* `size` zeroed bytes, aligned for any type; NULL where memory or the ceiling is out. */
 void *heap_take(struct heap *heap, size_t size);
-/* Make the newest piece, `p` of `size` bytes, `more` larger where it stands; false where it is not
- * the newest, or its block has no room. All sizes are rounded up by heap_round. */
+/* Enlarge the newest piece, `p` of `size` bytes, by `more` without moving it; false if it
+ * is not the newest, or its block has no room. Both sizes must have been rounded by
+ * heap_round. */
 bool heap_grow(struct heap *heap, const void *p, size_t size, size_t more);
-/* `size` as heap_take hands it out. */
+/* `size` rounded up to what heap_take hands out. */
 size_t heap_round(size_t size);
 /* Give everything back; for arena_defer. */
 void heap_free(void *heap);

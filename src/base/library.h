@@ -9,11 +9,12 @@
 /* A function of a library, and where its address goes. */
 struct library_call {
     const char *name;
-    size_t offset; /* in what `library_load` fills */
+    size_t offset; /* into the struct that library_load fills [bytes] */
 };
 
-/* Load the library of this file name, which then stays until the program ends, and put the
- * addresses of its `n` functions into `calls`. False where it, or one of them, is not there. */
+/* Load the shared library `file`, which stays loaded until the program ends, and put the
+ * addresses of the `n` functions in `rows` into `calls`. False if the library or one of
+ * them is missing. */
 bool library_load(const char *file, const struct library_call *rows, size_t n, void *calls);
 
 #endif

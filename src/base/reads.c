@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/heap.h"
 
-/* Some hundred bytes a file: more fonts than any machine has. */
+/* Some hundred bytes a file: room for more fonts than any machine has. */
 #define READS_MAX_BYTES ((size_t)16 << 20)
 
 struct reads {
@@ -53,7 +53,7 @@ static bool is_known(const struct reads *reads, struct str path)
     return false;
 }
 
-/* Without memory the list stays as it is: nobody's pages depend on it. */
+/* If there is no memory the list stays as it is: no page depends on it. */
 static void add(struct reads *reads, struct str path)
 {
     struct read *r = heap_take(&reads->heap, sizeof *r);
@@ -98,7 +98,7 @@ static bool counts(const char *name)
     return name[0] != '.' && name[strlen(name) - 1] != '~';
 }
 
-/* The names in any order: that of a folder is nobody's promise. */
+/* A sum, so that the order does not matter: no system promises one. */
 static uint64_t names_in(const char *path)
 {
     uint64_t sum = 1;
@@ -121,7 +121,7 @@ uint64_t file_state(const char *path)
     if (S_ISDIR(st.st_mode))
         return put_number(hash, (int64_t)names_in(path)) | 1;
     hash = put_number(put_number(hash, st.st_size), st.st_mode);
-    /* The time of the last change, not of the last writing: rights count, too. */
+    /* The time of the last change of status, not of content: permissions count, too. */
     hash = put_number(hash, st.st_ctim.tv_sec);
     return put_number(hash, st.st_ctim.tv_nsec) | 1;
 }

@@ -17,20 +17,21 @@ struct read {
     uint64_t state;  /* file_state before the first time it was read */
 };
 
-/* A list that goes with `owner`, and that several threads may add to. */
+/* An empty list, freed with `owner`. Several threads may add to it. */
 struct reads *reads_in(struct arena *owner);
 /* Whatever base/file.h reads into `a` from now on is noted in `reads`, which must outlive it. */
 void reads_keep(struct arena *a, struct reads *reads);
 /* The list that `a` keeps; NULL where it keeps none. */
 struct reads *reads_of(const struct arena *a);
-/* Note that `path` is about to be read into `a`; the first time counts. Nothing where `a` keeps no
- * list; a list that is full stays as it is. */
+/* Record that `path` is about to be read into `a`, unless it is recorded already. Does
+ * nothing if `a` keeps no list, or the list is full. */
 void reads_note(struct arena *a, struct str path);
 /* All so far, the newest first; they stay as they are while others are added. */
 const struct read *reads_all(struct reads *reads);
 
-/* A number that is another one when the file at `path` was changed or replaced, or the folder holds
- * other names (hidden ones and backups, which end in “~”, do not count); 0 where there is none. */
+/* A number that changes when the file at `path` is changed or replaced, or when the names
+ * in the folder change (hidden files and backups, which end in “~”, do not count); 0 if
+ * nothing is there. */
 uint64_t file_state(const char *path);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* base/stock.c — blocks of memory between two uses. The one that was given last is taken first: its
- * bytes are the most likely to be near the processor still. */
+/* base/stock.c — blocks of memory between two uses. The one returned last is taken first:
+ * it is the most likely to be in the processor's cache still. */
 #include "base/stock.h"
 
 #include "base/arena.h"
@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* Blocks that are kept, 32 MB: of a document that took more the rest is given back. */
+/* Blocks that are kept, 32 MB; what a document took beyond that goes back to the system. */
 #define KEPT_MAX 128
 
 struct stock {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* base/stock.h — blocks of memory that arenas, also of several threads, hand on to each other. */
+/* base/stock.h — blocks of memory that arenas use one after another, in any number of
+ * threads. */
 #ifndef RECTO_BASE_STOCK_H
 #define RECTO_BASE_STOCK_H
 
@@ -8,13 +9,13 @@
 struct arena;
 struct stock;
 
-/* An empty stock that goes with `owner`, and gives up there when there is no memory. */
+/* An empty stock, freed with `owner`, which gives up if there is no memory. */
 struct stock *stock_in(struct arena *owner);
 
-/* As arena_new, with blocks out of `stock`, to which they return: of many documents set one after
- * the other only the first have the system clear pages for them. `stock` must outlive the arena. */
+/* Like arena_new, but with blocks taken from `stock` and returned to it, so that of many
+ * documents only the first make the system clear pages. `stock` must outlive the arena. */
 struct arena *arena_new_in(struct stock *stock, size_t ceiling);
-/* Give what rewinds have kept of `a` back to its stock, where it has one. */
+/* Return the blocks that rewinds have kept in `a` to its stock, if it has one. */
 void arena_trim(struct arena *a);
 
 #endif

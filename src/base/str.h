@@ -23,8 +23,8 @@ struct str {
 /* For printf's "%.*s". */
 #define STR(s) (int)(s).n, (s).n ? (s).p : ""
 
-/* The smallest are inline: with a literal on one side hardly anything is left of them, and reading
- * a source is little else. */
+/* The smallest functions are inline: compared with a literal hardly anything is left of
+ * them, and reading a source does little else. */
 static inline struct str str_from(const char *nul_terminated)
 {
     return (struct str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
@@ -84,7 +84,8 @@ struct str str_vfmt(struct arena *a, const char *format, va_list args)
 /* A decimal integer with optional sign filling all of `s`; false, and `*out` untouched, where it
  * is none or leaves the range of int64_t. */
 bool str_to_int(struct str s, int64_t *out);
-/* A decimal number such as "-12.345" as thousandths; further digits round half up. */
+/* A decimal number such as "-12.345" as thousandths; further digits round half away from
+ * zero. Fails like str_to_int. */
 bool str_to_milli(struct str s, int64_t *out);
 /* Optimal string alignment distance, for "did you mean"; counts at most `limit`. */
 size_t str_distance(struct str a, struct str b, size_t limit);

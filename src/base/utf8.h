@@ -21,8 +21,8 @@ static inline uint32_t utf8_next(struct str s, size_t *i)
 }
 /* The code point before `*i`, moving `*i` to its start. `*i` must be > 0. */
 uint32_t utf8_prev(struct str s, size_t *i);
-/* Write `c` as 1 to 4 bytes and tell how many; surrogates and what lies beyond U+10FFFF become
- * U+FFFD. */
+/* Write `c` as 1 to 4 bytes and return how many; surrogates and what lies beyond U+10FFFF
+ * become U+FFFD. */
 size_t utf8_put(uint32_t c, char out[4]);
 void strbuf_put_utf8(struct strbuf *b, uint32_t c);
 /* Offset of the first malformed byte, s.n where there is none. */

@@ -10,15 +10,16 @@ struct arena;
 
 #define countof(array) (sizeof(array) / sizeof((array)[0]))
 
-/* `struct { T *at; size_t n, cap; }`: use as a member or through a typedef-free tag. */
+/* An array of `n` elements with room for `cap`: a member of a struct, or a variable. Begins
+ * as zero. */
 #define VEC(type)      \
     struct {           \
         type *at;      \
         size_t n, cap; \
     }
 
-/* Append a value (an lvalue or compound literal in parentheses). Pointers into the vector are
- * void afterwards. */
+/* Append a value (an lvalue or compound literal in parentheses). Pointers into the vector
+ * are invalid afterwards. */
 #define vec_push(a, v, ...) (vec_room(a, v), (v)->at[(v)->n++] = (__VA_ARGS__))
 
 /* Append a zeroed element and point to it. */
