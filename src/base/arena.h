@@ -31,8 +31,10 @@ void arena_watch(void);
 void arena_check(struct arena *a);
 /* For tests: let the `nth` allocation from now on fail (1 = the next); 0 switches it off. */
 void arena_fail_at(struct arena *a, size_t nth);
-/* A list of the files that are read into `a`, for base/reads.c; NULL: there is none. */
+/* Let base/file.h note in `reads`, which must outlive `a`, whatever it reads into `a` from now
+ * on; NULL: nowhere. */
 void arena_set_reads(struct arena *a, struct reads *reads);
+/* That list; NULL where there is none. */
 struct reads *arena_reads(const struct arena *a);
 /* Bytes handed out so far. */
 size_t arena_used(const struct arena *a);

@@ -35,16 +35,6 @@ struct reads *reads_in(struct arena *owner)
     return reads;
 }
 
-void reads_keep(struct arena *a, struct reads *reads)
-{
-    arena_set_reads(a, reads);
-}
-
-struct reads *reads_of(const struct arena *a)
-{
-    return arena_reads(a);
-}
-
 static bool is_known(const struct reads *reads, struct str path)
 {
     for (const struct read *r = reads->newest; r; r = r->next)

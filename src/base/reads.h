@@ -19,10 +19,6 @@ struct read {
 
 /* An empty list, freed with `owner`. Several threads may add to it. */
 struct reads *reads_in(struct arena *owner);
-/* Whatever base/file.h reads into `a` from now on is noted in `reads`, which must outlive it. */
-void reads_keep(struct arena *a, struct reads *reads);
-/* The list that `a` keeps; NULL where it keeps none. */
-struct reads *reads_of(const struct arena *a);
 /* Record that `path` is about to be read into `a`, unless it is recorded already. Does
  * nothing if `a` keeps no list, or the list is full. */
 void reads_note(struct arena *a, struct str path);

@@ -79,15 +79,15 @@ static void lock(struct arena *caller, struct shelf *shelf)
 void shelf_keep_reads(struct arena *caller, struct shelf *shelf)
 {
     lock(caller, shelf);
-    if (!reads_of(shelf->a))
-        reads_keep(shelf->a, reads_in(shelf->a));
+    if (!arena_reads(shelf->a))
+        arena_set_reads(shelf->a, reads_in(shelf->a));
     unlock(shelf);
 }
 
 struct reads *shelf_reads(struct shelf *shelf)
 {
     pthread_mutex_lock(&shelf->lock);
-    struct reads *reads = reads_of(shelf->a);
+    struct reads *reads = arena_reads(shelf->a);
     pthread_mutex_unlock(&shelf->lock);
     return reads;
 }

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
-#include "base/reads.h"
 #include "job/stage.h"
 #include "lint/lint.h"
 
@@ -149,7 +148,7 @@ static void close_fonts(void *fonts)
 static void *make_fonts(struct arena *a, void *user)
 {
     struct font_source *source = user;
-    source->options.reads = reads_of(a);
+    source->options.reads = arena_reads(a);
     struct fonts *fonts = fonts_new(source->caller, source->store, &source->options);
     if (fonts)
         arena_defer(a, close_fonts, fonts);

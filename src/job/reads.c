@@ -10,15 +10,15 @@ static recto_status keep(struct recto_job *job, void *user)
 {
     (void)user;
     struct reads *reads = reads_in(job->arena);
-    reads_keep(job->arena, reads);
-    reads_keep(job->scratch, reads);
+    arena_set_reads(job->arena, reads);
+    arena_set_reads(job->scratch, reads);
     shelf_keep_reads(job->arena, job->shelf);
     return RECTO_OK;
 }
 
 recto_status recto_job_keep_reads(recto_job *job)
 {
-    return reads_of(job->arena) ? RECTO_OK : job_guarded(job, keep, NULL);
+    return arena_reads(job->arena) ? RECTO_OK : job_guarded(job, keep, NULL);
 }
 
 /* The two lists as one. */
@@ -44,7 +44,7 @@ static void gather(struct recto_job *job, struct gathering *g, struct reads *rea
 
 static recto_status gather_all(struct recto_job *job, void *user)
 {
-    gather(job, user, reads_of(job->arena));
+    gather(job, user, arena_reads(job->arena));
     gather(job, user, shelf_reads(job->shelf));
     return RECTO_OK;
 }

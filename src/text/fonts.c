@@ -3,7 +3,6 @@
 #include "text/fonts.h"
 
 #include "base/file.h"
-#include "base/reads.h"
 #include "base/str.h"
 #include "text/wordstock.h"
 
@@ -77,7 +76,7 @@ struct fonts *fonts_new(struct arena *caller, const struct store *store,
     if (!a)
         return NULL;
     arena_jump_like(a, caller);
-    reads_keep(a, options->reads);
+    arena_set_reads(a, options->reads);
     struct fonts *fonts = arena_make(a, struct fonts);
     fonts->a = a;
     pthread_mutex_init(&fonts->lock, NULL);

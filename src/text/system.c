@@ -30,7 +30,7 @@ static FcConfig *config_of(struct fonts *fonts)
     if (fonts->system)
         return fonts->system;
     fonts->system = FcInitLoadConfigAndFonts();
-    if (fonts->system && reads_of(fonts->a))
+    if (fonts->system && arena_reads(fonts->a))
         note_places(fonts, fonts->system);
     if (!fonts->system)
         fonts->no_system = true;
