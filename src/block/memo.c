@@ -96,7 +96,7 @@ struct lines memo_break(struct setter *s, const struct shaped *shaped,
         return par_break(s->a, shaped, stretches, params, s->d);
     struct str key = key_of(s, shaped, stretches, params);
     const struct kept *kept = map_find(&memo->map, key);
-    if (kept && !kept->lines.overfull) /* an overfull line is told again */
+    if (kept && !kept->lines.overfull) /* an overfull line is reported again */
         return renew(s->a, kept, stretches);
     struct par_params own = *params;
     own.scratch =

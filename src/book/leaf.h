@@ -59,23 +59,23 @@ size_t leaf_lines(struct leaves *l, const struct phrase *phrase, mpt room);
 mpt leaf_width(struct leaves *l, const struct phrase *phrase);
 /* A rule over the whole area at `y`. */
 void leaf_rule(struct leaves *l, struct marks *m, mpt y, mpt width, uint32_t colour);
-/* The metric of an entry, its baseline at `at`: sign, number and unit; `hang`: the sign stands in the
- * accent before `at`. Gives the width behind `at` [mpt]. */
+/* Where the metric of an entry stands. */
 struct metric_place {
     enum role role;
     struct point at;
-    mpt room; /* a wider one is set smaller [mpt] */
-    bool hang;
+    mpt room;  /* a wider one is set smaller [mpt] */
+    bool hang; /* the sign stands in the accent, before `at` */
     struct tag *tag;
 };
 /* An element below `parent` for metric and label, which says both together: programs that go by
  * position would read all values first. */
 struct tag *leaf_figure_tag(struct leaves *l, const struct book_entry *entry,
                             struct tag *parent);
+/* The metric of an entry: sign, number and unit, on the baseline of `place`. */
 void leaf_metric(struct leaves *l, const struct book_entry *entry,
                  const struct metric_place *place);
 
-/* The pages: cover.c, contents.c, divider.c. `total` is the number of pages of the book. */
+/* The pages, each by a file of its own: cover.c, contents.c, divider.c. */
 void cover_make(struct leaves *l);
 /* Pages that the contents take. */
 size_t contents_count(struct leaves *l);

@@ -137,12 +137,12 @@ static void put_range(struct setting *s, const struct piece *piece, struct range
     put_glyphs(s, &part, actual);
 }
 
-/* What the rest of a word says that was told on the line before. Not nothing: PDFium takes an empty
- * replacement for none and would tell the rest again. */
+/* What the rest of a word says when the line before has said all of it. Not nothing: PDFium
+ * takes an empty replacement for none, and would say the rest again. */
 static const struct str silence = {" ", 1};
 
-/* Set `piece`, which says nothing up to `head` (its word was told above) and the word that is
- * still to be told from `tail` on. */
+/* Put down `piece`. Up to `head` it says nothing, as the line above has said that word;
+ * from `tail` on it says the whole of the word that this line cuts. */
 static void put_cut(struct setting *s, const struct piece *piece, size_t head, size_t tail)
 {
     size_t n = piece->text.n;

@@ -20,9 +20,9 @@ struct first_place {
 struct cut {
     const char *begin, *end; /* the author's characters on this line */
     const struct piece *first, *last;
-    /* Up to here the word was told on an earlier line; NULL: not cut. */
+    /* Up to here an earlier line has said the word; NULL: not cut. */
     const char *head_end;
-    const char *tail; /* from here on a word that `word` tells whole; NULL: not cut */
+    const char *tail; /* from here on a word that `word` holds whole; NULL: not cut */
     struct str word;
     bool open; /* more of its paragraph follows */
 };

@@ -4,7 +4,7 @@
 
 enum { UNUSED, USED };
 
-/* The element behind `tag` in reading order; `enter` tells whether its children are wanted. NULL
+/* The element behind `tag` in reading order; `enter`: whether its children are wanted. NULL
  * at the end of `root`. */
 static struct tag *behind(const struct tag *root, struct tag *tag, bool enter)
 {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* draw/words.c — finds the words that line ends cut, so that readers can be told them whole. */
+/* draw/words.c — finds the words that line ends cut, so that readers of the text get them
+ * whole. */
 #include "base/utf8.h"
 #include "draw/recorder.h"
 
 #include <stdlib.h>
 
-/* Extractors keep the line ends of a page: of "infor-" and "mation" they make two words, or drop
- * a hyphen that the author wrote. So the first part says the whole word and the rest says no more
- * than a space. Not so where lines end between words without a space: there a line is one long row
- * of letters, and most of the next line would be told with the first. */
+/* Extractors keep the line ends of a page: of "infor-" and "mation" they make two words,
+ * or drop a hyphen that the author wrote. So the first part says the whole word and the
+ * rest says no more than a space. Not so where lines end between words without a space:
+ * there a line is one long row of letters, and most of the next line would be said with
+ * the first. */
 static bool without_spaces(uint32_t c)
 {
     return (c >= 0x0E00 && c < 0x1000) ||

@@ -4,7 +4,7 @@
 #include "job/catalog.h"
 #include "model/front.h"
 
-/* What may stand behind a key, where its form does not tell. */
+/* What may stand behind a key, where its form does not say. */
 static const struct {
     const char *key, *schema;
 } special[] = {

@@ -4,7 +4,7 @@
 #include "job/catalog.h"
 #include "style/slot.h"
 
-/* The keys of all roles are told by those of this one. */
+/* Stands for all roles, which have the same keys. */
 #define MODEL_ROLE "roles.text."
 
 /* "20pt to 200pt", "table|grid|list", "at least 4pt", or nothing. */

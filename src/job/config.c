@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* job/config.c — reads a recto.yaml, and tells what holds. */
+/* job/config.c — reads a recto.yaml, and says which settings are in effect. */
 #include "base/arena.h"
 #include "base/file.h"
 #include "job/stage.h"

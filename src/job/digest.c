@@ -91,7 +91,7 @@ static recto_status take_digest(struct recto_job *job, uint64_t *digest)
     hash = job_settings_hash(hash, &job->config);
     hash = put_number(hash, (int64_t)job->style->hash);
     hash = put_number(hash, job_epoch(job));
-    if (s.attach) /* its name is told beside it */
+    if (s.attach) /* its name is written beside it */
         hash = put_text(hash, path_name(job->name));
     struct pictures p = {job, s.root.n ? s.root : path_folder(job->name), hash, false};
     walk_blocks(&p, job->source->root, 0);

@@ -18,7 +18,8 @@ static struct trial fit(struct recto_job *job, const struct fit_request *request
 {
     struct fit_request own = *request;
     struct trial t = {.drop = drop, .study = job->study};
-    struct diags quiet = diags_at(job->arena, job->diags.file); /* the whole told them */
+    /* the whole has reported them */
+    struct diags quiet = diags_at(job->arena, job->diags.file);
     struct study_options options = job->reading;
     int64_t now = job_now();
     options.drop = drop;
@@ -42,7 +43,8 @@ static void again(struct recto_job *job, const struct diag *d)
     diag_push_hint(&job->diags, d->code, d->span, d->hint, "%.*s", STR(d->text));
 }
 
-/* A missing character is told once for a text cache, by whichever trial met it first. */
+/* A missing character is reported once for a text cache, by whichever trial met it
+ * first. */
 static void tell_text(struct recto_job *job, const struct trial *t)
 {
     for (size_t i = 0; i < t->d.list.n; i++)

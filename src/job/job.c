@@ -179,7 +179,7 @@ static recto_status take_one(recto_job *job, struct str format, struct str *byte
     size_t count;
     RECTO_TRY(job_files(job, format, &count));
     if (count != 1)
-        return job_bytes(job, format, bytes); /* which tells it */
+        return job_bytes(job, format, bytes); /* which reports it */
     RECTO_TRY(take_made(job, format));
     *bytes = job->made.at[0];
     return RECTO_OK;

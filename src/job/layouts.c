@@ -73,7 +73,8 @@ static struct style_request copy_request(struct arena *a, const struct style_req
     return copy;
 }
 
-/* Only what loads without a finding is kept: each document is to be told of its own. */
+/* Only what loads without a finding is kept: else the first document alone would report
+ * it. */
 static void *load(struct arena *a, void *user)
 {
     const struct wanted *w = user;

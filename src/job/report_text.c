@@ -16,7 +16,7 @@ static void put_pages(struct strbuf *b, const struct recto_job *job)
         strbuf_put(b, S("; the budget is auto\n"));
 }
 
-/* Columns are told where a sheet has more than one. */
+/* Columns are listed where a sheet has more than one. */
 static void put_columns(struct strbuf *b, const struct recto_job *job)
 {
     const struct sheets *sheets = &job->sheets;

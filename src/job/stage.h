@@ -90,8 +90,9 @@ struct recto_job {
 recto_status job_put(struct recto_job *job, const recto_setting *setting);
 /* The same of a flag. */
 recto_status job_set(struct recto_job *job, struct str key, struct str value);
-/* What holds: presets < configuration < front matter < environment and flags. Keys of the layout
- * and its paper and palette that the configuration says are not in it: the layout has a say first. */
+/* The settings in effect: presets < configuration < front matter < environment and flags.
+ * Keys of the layout and its paper and palette that the configuration says are not in it:
+ * the layout has a say first. */
 struct settings job_settings(struct recto_job *job);
 
 /* Goes on with all settings that decide the bytes of an output. */
@@ -129,8 +130,9 @@ RECTO_MUST_USE recto_status job_study(struct recto_job *job);
 RECTO_MUST_USE recto_status job_styled(struct recto_job *job);
 RECTO_MUST_USE recto_status job_layout(struct recto_job *job);
 RECTO_MUST_USE recto_status job_display(struct recto_job *job);
-/* Fit job->study: as it stands where it can be, else without the fewest of its optional parts that
- * will do, each told; job->sheets.study is what is left. Fills job->sheets and job->report. */
+/* Fit job->study: as it stands where it can be, else without the fewest of its optional
+ * parts that will do, each reported; job->sheets.study is what is left. Fills job->sheets
+ * and job->report. */
 RECTO_MUST_USE recto_status job_fit(struct recto_job *job,
                                     const struct fit_request *request);
 /* Write in `format` into `into`; RECTO_USAGE and a finding where that takes several files. */
@@ -181,8 +183,8 @@ RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);
  * of the system that the characters of the text would be taken from. */
 uint64_t job_digest_with_fonts(struct recto_job *job, uint64_t digest);
 uint64_t job_digest_with_text(struct recto_job *job, uint64_t digest);
-/* What an output that is laid out bears: with fonts only where one of them is used, and with all
- * only where the text does not tell which. */
+/* What an output that is laid out bears: with fonts only where one of them is used, and
+ * with all only where the text does not decide which. */
 RECTO_MUST_USE recto_status job_input_hash(struct recto_job *job,
                                            const struct backend *backend, uint64_t *hash);
 /* Files that `backend` would write, where the one at `path` is whole and number `page` (from 0) of

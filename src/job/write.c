@@ -141,7 +141,7 @@ static recto_status backend_bytes(struct recto_job *job, const struct backend *b
     struct out_options options = {
         .epoch = job_epoch(job),
         .version = S(RECTO_VERSION),
-        .source_name = path_name(job->name), /* a folder would tell whose it is */
+        .source_name = path_name(job->name), /* a folder would reveal whose it is */
         .source = job->bytes,
         .page = page,
         .shelf = job->shelf,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* lint/access.c — what those who do not see the page are told. */
+/* lint/access.c — what the page says to those who do not see it. */
 #include "base/utf8.h"
 #include "lint/rules.h"
 

@@ -14,7 +14,7 @@ struct words {
     size_t n;
 };
 
-/* Words that tell nothing about what is measured. */
+/* Words that say nothing about what is measured. */
 static bool is_filler(struct str word)
 {
     static const char *const fillers[] = {"the",  "a",    "of",   "per",   "in",    "to",

@@ -145,7 +145,7 @@ static bool is_relative(const struct metric *m)
            str_eq_nocase(m->unit, S("x"));
 }
 
-/* The same thing told with its earlier value elsewhere. */
+/* The same metric, stated elsewhere with its earlier value. */
 static bool has_baseline(const struct lint *l, const struct metric *m)
 {
     if (m->from.n || m->label.n == 0)

@@ -237,7 +237,7 @@ static size_t behind_comment(struct scan *s, size_t i)
     return s->comment ? s->line.n : close + 3;
 }
 
-/* What is left at `i`: tells it and gives its end, or `i`. */
+/* Report the placeholder at `i` and give its end; `i` where there is none. */
 static size_t judge_at(struct scan *s, size_t i)
 {
     size_t end = s->line.p[i] == '<' ? slot_end(s->line, i) : 0;

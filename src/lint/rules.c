@@ -8,8 +8,8 @@
 /* When a rule is asked. */
 enum asked { ASKED_ALWAYS, ASKED_BY_CHECK };
 
-/* One row a rule: the code that it tells first, and when it is asked. Levels are the rows' of
- * base/diag/lint.def. */
+/* One row a rule: the first code that it reports, and when it is asked. Levels are the
+ * rows' of base/diag/lint.def. */
 static const struct rule {
     enum diag_code code;
     enum asked asked;

@@ -17,8 +17,8 @@ void lint_placeholder_marks(const struct lint *l); /* placeholder.c */
 void lint_placeholder_values(const struct lint *l);
 void lint_placeholder_prompts(const struct lint *l);
 
-/* Whether a placeholder has been told on these lines: what stands there is not written yet, and is
- * judged for nothing else. */
+/* Whether a placeholder has been reported on these lines: what stands there is not written
+ * yet, so no other rule judges it. */
 bool lint_unfinished(const struct lint *l, uint32_t first, uint32_t last);
 
 void lint_tldr_length(const struct lint *l); /* evidence.c */
@@ -61,8 +61,8 @@ struct str section_text(struct arena *a, const struct section *section);
 /* The first section of a kind; NULL where there is none. */
 const struct section *section_find(const struct study *study, enum section_kind kind);
 
-/* A word and the bytes behind it are walked by this: false at the end. A word is a run of letters
- * and digits (utf8_is_word) with the given inner signs, such as "'-". */
+/* Step to the next word of `text` from `*i` on; false at the end. A word is a run of
+ * letters and digits (utf8_is_word) with the given inner signs, such as "'-". */
 bool word_next(struct str text, struct str inner, size_t *i, struct str *word);
 
 /* True where `language` ("de") is that of the study ("de-AT"). */

@@ -100,7 +100,7 @@ static bool has_child(const struct study *study, size_t i)
            study->sections.at[i + 1].level > study->sections.at[i].level;
 }
 
-/* Is its emptiness told already, as bullets with nothing behind them? */
+/* Has its emptiness been reported already, as bullets with nothing behind them? */
 static bool is_told(const struct lint *l, size_t i)
 {
     uint32_t from = l->study->sections.at[i].span.line;

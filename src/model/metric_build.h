@@ -48,7 +48,7 @@ bool metric_is_sure(const struct phrase *p, const struct shape *s, const struct 
 bool metric_is_strong(const struct phrase *p, const struct shape *s,
                       const struct telling *t);
 
-/* Find the metrics of a phrase. `strip` and `cell` let bare counts pass. */
+/* How much is taken for a metric without further signs. */
 enum metric_trust {
     TRUST_PROSE,
     TRUST_CELL, /* a cell or line that is meant for outcomes: all but noise counts */
@@ -62,6 +62,7 @@ struct metric_place {
     struct str label; /* for values that have none */
 };
 
+/* Find the metrics of a phrase and append them to `out`. */
 void metric_find_in(struct phrase *p, const struct metric_place *place,
                     struct metrics *out);
 

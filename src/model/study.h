@@ -7,7 +7,8 @@
 #include "model/graph.h"
 #include "source/source.h"
 
-/* Order of interface.md; the names printed are in model/section.c's table. */
+/* In the order in which the sections usually stand; model/section.c has the names that are
+ * printed. */
 enum section_kind {
     SECTION_TLDR,
     SECTION_FACTS,
@@ -149,10 +150,10 @@ struct study_options {
 const struct study *study_build(struct arena *a, const struct source *source,
                                 const struct study_options *options, struct diags *d);
 
-/* The JSON of interface.md, with the findings so far. */
+/* The study as JSON, as `recto inspect` prints it, with the findings so far. */
 struct str study_dump(struct arena *a, const struct study *study, const struct diags *d);
 
-/* "tldr", "facts" …; the words of interface.md. */
+/* "tldr", "facts" …, as front matter, options and JSON name them. */
 struct str section_kind_name(enum section_kind kind);
 
 #endif

@@ -23,9 +23,10 @@ struct out_options {
     size_t page;         /* svg, png: which page, from 0 */
 };
 
-/* Take back the claims of `options` that `display` cannot keep, and tell each that is lost by what
- * and where (O0104): a character that no font has, a figure without a description, a link outside
- * a Link element, no title. Call it before a PDF is written; under strict the warnings refuse it. */
+/* Take back the claims of `options` that `display` cannot keep, and report each that is
+ * lost, with reason and place (O0104): a character that no font has, a figure without a
+ * description, a link outside a Link element, no title. Call it before a PDF is written;
+ * under strict the warnings refuse it. */
 void out_claims(const struct display *display, struct out_options *options,
                 struct diags *d);
 
@@ -39,8 +40,9 @@ struct backend {
     recto_status (*write)(struct arena *a, const struct display *display,
                           const struct out_options *options, struct strbuf *into,
                           struct diags *d);
-    /* Files that the whole takes, where `bytes` are number `page` (from 0) of them as it was written
-     * with this input_hash, unchanged since; else 0. NULL where the format has no room for it. */
+    /* The number of files of a document, if `bytes` are its file number `page` (from 0),
+     * written with this input_hash and unchanged since; else 0. NULL where the format
+     * cannot record it. */
     size_t (*is_of)(struct arena *a, struct str bytes, uint64_t input_hash, size_t page);
 };
 

@@ -27,7 +27,7 @@ static struct str pdf_a(const struct out_options *o)
     return S("");
 }
 
-/* Keep no more than `kept`, and tell what is lost by that; nothing where nothing is. */
+/* Keep no more than `kept`, and report what is lost by that, if anything. */
 static void keep(struct claims *c, struct out_options kept, struct span span,
                  const char *why)
 {
@@ -48,8 +48,9 @@ static void drop_structure(struct claims *c, struct span span, const char *why)
     keep(c, kept, span, why);
 }
 
-/* .notdef must not be shown, says PDF/UA-1, 7.21.8, and so does ISO 19005-2, 6.2.11.8; a stand-in would
- * be no better. Text has told the character and the fonts that were tried (T0103). */
+/* .notdef must not be shown, says PDF/UA-1, 7.21.8, and so does ISO 19005-2, 6.2.11.8; a
+ * stand-in would be no better. The room `text` has reported the character and the fonts
+ * that were tried (T0103). */
 static void check_glyphs(struct claims *c, const struct op *op)
 {
     bool missing = op->piece.missing;

@@ -17,10 +17,11 @@ struct shrinking {
     VEC(struct shrunk) pictures;   /* that are smaller now */
 };
 
-/* Write pictures of `display` that have clearly more than `ppi` dots an inch, where they stand
- * largest, in so many, coded anew; one whose file would not become smaller stays. Each is told as
- * O0106. What cannot be decoded stays as it is: the back ends tell of it. The rest of the display is
- * shared with the new one; results live in `a`, work is done in `scratch`. */
+/* Write pictures of `display` that have clearly more than `ppi` dots an inch, where they
+ * stand largest, in so many, coded anew; one whose file would not become smaller stays.
+ * Each is reported as O0106. What cannot be decoded stays as it is: the back ends report
+ * it. The rest of the display is shared with the new one; results live in `a`, work is done
+ * in `scratch`. */
 struct shrinking out_shrink(struct arena *a, struct arena *scratch,
                             const struct display *display, int ppi, struct diags *d);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* out/trace.c — a display list as text, one fact a line; tests/golden/README.md tells the format. */
+/* out/trace.c — a display list as text, one fact a line; tests/golden/README.md describes
+ * the format. */
 #include "out/rows.h"
 
 #include "out/put.h"

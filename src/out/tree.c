@@ -96,8 +96,8 @@ static void add_ops(struct arena *a, struct tree *tree, struct passage r)
     }
 }
 
-/* Elements of a element take the order of their tags; its own content stays where it is. Pages bring
- * them nearly in order, so that few are moved. */
+/* Elements in an element take the order of their tags; its own content stays where it is.
+ * Pages bring them nearly in order, so that few are moved. */
 static void sort_elements(struct element *element)
 {
     for (size_t i = 1; i < element->kids.n; i++) {

@@ -134,7 +134,7 @@ static void put_kids(struct text *t, const struct tag *tag, int depth)
     }
 }
 
-/* What stands for an element's content, as a reader that cannot see it is told. */
+/* What is read in place of an element's content by those who cannot see it. */
 static struct str stands_for(const struct tag *tag)
 {
     return str_empty(tag->actual) ? tag->alt : tag->actual;

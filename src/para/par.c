@@ -6,7 +6,7 @@
 #include "para/para.h"
 #include "para/set.h"
 
-/* Demerits and tolerances; see the typography notes for where they come from. */
+/* Demerits and tolerances, on TeX's scale. */
 #define LINE_PENALTY 10
 #define ADJACENT 40000      /* a tight line beside a very loose one */
 #define DOUBLE_HYPHEN 20000 /* two hyphens in a row */

@@ -38,9 +38,9 @@ struct lines {
     int hyphens;
 };
 
-/* Break `shaped` into lines no wider than params->measure. The lines live in `a`; `shaped` and
- * `stretches` are borrowed and must outlive them. Always gives lines: one that cannot fit is set
- * overfull and reported. Knuth & Plass 1981, with the parameters of the typography notes. */
+/* Break `shaped` into lines no wider than params->measure. The lines live in `a`; `shaped`
+ * and `stretches` are borrowed and must outlive them. Always gives lines: one that cannot
+ * fit is set overfull and reported. Knuth & Plass 1981; par.c has the parameters. */
 struct lines par_break(struct arena *a, const struct shaped *shaped,
                        const struct stretch *stretches, const struct par_params *params,
                        struct diags *d);

@@ -121,7 +121,7 @@ static void look(struct search *s, struct str text, enum place place, const char
     size_t end = 0;
     for (int i = 0; i < 3 && end < said.n; i++)
         utf8_next(said, &end);
-    /* told in part: findings are kept in logs */
+    /* quoted in part: findings are kept in logs */
     diag_push(s->r->d, D_R0301, (struct span){0},
               "what begins with “%.*s” and is redacted is still %s",
               STR(str_sub(said, 0, end)), where);

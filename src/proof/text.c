@@ -46,7 +46,7 @@ static size_t taken(const struct letters *wanted, const struct letters *there)
     return n;
 }
 
-#define CONTEXT 24 /* letters that are told */
+#define CONTEXT 24 /* letters that a message quotes */
 
 struct str text_lost(struct arena *a, struct str wanted, struct str text)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* style/knobs.c — tells which keys of a layout the ladder moved, and how far. */
+/* style/knobs.c — which keys of a layout the ladder has moved, and how far. */
 #include <string.h>
 
 #include "base/arena.h"

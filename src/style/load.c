@@ -16,8 +16,9 @@ static void tell_wrong_key(struct loading *l, struct str key, struct span span)
                    "a layout has no key “%.*s”", STR(key));
 }
 
-/* The ladder moves a key that was put over what it moves only below its new value, where it has a
- * measure, and else no more. */
+/* A layout that sets a key by itself also limits the steps it inherits: the ladder may
+ * still tighten a measure below the new value, but never raises it; what is no measure it
+ * leaves alone. */
 static void hold(struct knob *knob, const struct slot_value *value)
 {
     enum slot_type type = slot_row(knob->slot)->type;
@@ -126,8 +127,8 @@ static void put_layout(struct loading *l, const struct yaml *map)
         style_read_ladder(l, e);
 }
 
-/* File number `i` of a layout. What it says of a key is no longer moved by the ladder of a layout
- * that it extends, only by its own. */
+/* File number `i` of a layout. The keys it sets are no longer moved by the ladder of a
+ * layout that it extends, only by its own. */
 static void put_file(struct loading *l, size_t i, const struct yaml *map)
 {
     l->putting = i > 0 ? PUT_BY_HAND : PUT_LAYOUT;

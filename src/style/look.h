@@ -118,23 +118,25 @@ struct style_request {
     bool shared; /* by several jobs: each step is then worked out once for all of them */
 };
 
-/* Load a layout, its ancestors (`extends:`) and the overrides. An unknown layout, key or value out
- * of its range is told with line, column and "did you mean"; RECTO_BAD_INPUT or RECTO_USAGE. */
+/* Load a layout, its ancestors (`extends:`) and the overrides. An unknown layout, key or
+ * value out of its range is reported with line, column and “did you mean”; RECTO_BAD_INPUT
+ * or RECTO_USAGE. */
 RECTO_MUST_USE recto_status style_load(struct arena *a, const struct store *store,
                                        const struct style_request *request,
                                        const struct style **out, struct diags *d);
-/* False where a file that the layout was read from is another one now. They are noted as read into
- * `a`. */
+/* False if a file that the layout was read from has changed since. The files are noted as
+ * read into `a`. */
 bool style_is_fresh(struct arena *a, const struct style *style);
 /* The layout as it is where a study is to stand on one page; often the same. */
 const struct style *style_single(const struct style *style);
 int style_steps(const struct style *style);
 /* The comfortable half of the ladder ends before this step (`--pages auto`). */
 int style_comfortable(const struct style *style);
-/* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`, or beside a style that is
- * shared. Where memory runs out the jump of `a` is taken, and style_let_go is then to be called. */
+/* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`, or with the style
+ * where that is shared. If memory runs out, this jumps where `a` jumps: style_let_go must
+ * be called there. */
 const struct look *style_at(struct arena *a, const struct style *style, int step);
-/* To be called behind that jump: others may use the style again. NULL allowed. */
+/* To be called after that jump, so that others may use the style again. NULL allowed. */
 void style_let_go(struct arena *a, const struct style *style);
 
 /* A key that the ladder has moved, both values as they would be written in a layout. */

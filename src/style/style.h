@@ -68,7 +68,7 @@ struct loading {
     enum { PUT_LAYOUT, PUT_SINGLE, PUT_BY_HAND } putting;
 };
 
-/* Put one value; a wrong key or value is told and remembered in `l->status`. */
+/* Put one value; a wrong key or value is reported and remembered in `l->status`. */
 void style_put(struct loading *l, struct str key, struct str value, struct span span);
 /* Read the `fit:` list, replacing the stages that were inherited. */
 void style_read_ladder(struct loading *l, const struct yaml *fit);

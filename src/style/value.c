@@ -189,7 +189,7 @@ static bool beyond(struct arena *a, const struct slot_row *row, const char *boun
     return limit.unit == value->unit && (value->amount - limit.amount) * sign > 0;
 }
 
-/* The lightest and the darkest that a colour may be are told as greys. */
+/* In messages the lightest and the darkest colour allowed are given as greys. */
 static const char *wrong_lightness(struct arena *a, const struct slot_row *row,
                                    const struct slot_value *value)
 {

@@ -128,7 +128,7 @@ static int hard_break(const struct scan *s, enum line_class next)
     return s->joiner ? TEXT_BREAK_NO : -1;
 }
 
-/* True where LB21a, LB25 or LB30a forbid a break; `number_follows` tells that a digit comes right
+/* True where LB21a, LB25 or LB30a forbid a break; `number_follows`: a digit comes right
  * behind `next`. */
 static bool held_together(const struct scan *s, enum line_class next, bool number_follows)
 {

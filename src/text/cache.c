@@ -56,7 +56,7 @@ static bool same_key(const struct face_key *a, const struct face_key *b)
     return a->weight == b->weight && a->italic == b->italic && str_eq(a->family, b->family);
 }
 
-/* What stands in for a family that nobody has: any font is better than no text. */
+/* Stands in for a family that cannot be found: any font is better than no text. */
 static const struct face *any_face(struct text_cache *cache, const struct face_key *key)
 {
     const struct face *face =
@@ -155,8 +155,8 @@ static void find_breaks(struct text_cache *cache, bool hyphenate)
         hyphens_add(&cache->hyphens, &cache->chars, cache->lang, cache->breaks);
 }
 
-/* From characters to byte offsets. Of several characters at one offset the last tells: before it
- * stand those that only act, like the soft hyphen. */
+/* From characters to byte offsets. Of several characters at one offset the last one
+ * decides: those before it only act, like the soft hyphen. */
 static void keep_breaks(struct text_cache *cache, struct shaped *out)
 {
     const struct chars *chars = &cache->chars;

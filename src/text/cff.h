@@ -18,7 +18,7 @@ struct cff {
  * reads as a font without CIDs. */
 struct cff cff_open(struct str table);
 
-/* CID of a glyph; the glyph itself where the charset does not tell. */
+/* CID of a glyph; the glyph itself where the charset does not say. */
 uint32_t cff_cid(const struct cff *cff, uint32_t glyph);
 
 #endif

@@ -23,7 +23,7 @@ struct face_info {
     bool italic, monospaced;
     bool cff;        /* CFF outlines, else TrueType */
     bool cid_keyed;  /* CFF with its own CIDs: glyph numbers are not codes */
-    bool restricted; /* its maker forbids to embed it (OS/2 fsType): told as T0104 */
+    bool restricted; /* its maker forbids embedding (OS/2 fsType): reported as T0104 */
     int upem;        /* units per em; all below in these units, y upwards */
     int ascender, descender, cap_height, x_height;
     int bbox[4]; /* xmin ymin xmax ymax */
@@ -71,7 +71,7 @@ struct fonts_options {
 struct fonts *fonts_new(struct arena *caller, const struct store *store,
                         const struct fonts_options *options);
 void fonts_free(struct fonts *fonts);
-/* To be called behind that jump: others may use the fonts again. */
+/* To be called after that jump, so that others may use the fonts again. */
 void fonts_let_go(struct arena *caller, struct fonts *fonts);
 
 /* The face for a key; NULL, with diagnostic T0101, where no file provides the family. */

@@ -38,7 +38,8 @@ static bool is_font_file(struct str name)
            str_eq_nocase(end, S(".ttc")) || str_eq_nocase(end, S(".otc"));
 }
 
-/* A font tells its family and style only when it is open; so each is opened, and stays so. */
+/* The family and style of a font are known only once it is open; so each is opened, and
+ * stays open. */
 static void add_file(struct fonts *fonts, struct str path)
 {
     struct str bytes;

@@ -59,8 +59,8 @@ struct fonts {
 /* The words that were shaped in these fonts. */
 struct wordstock *fonts_wordstock(struct fonts *fonts);
 
-/* Open the font file at `path`; NULL where it cannot be read or used, `*why` then tells in words.
- * The face, and all that it maps, lives in `a`. */
+/* Open the font file at `path`; NULL where it cannot be read or used; `*why` then says so
+ * in words. The face, and all that it maps, lives in `a`. */
 const struct face *face_open(struct arena *a, struct str path, unsigned index,
                              const char **why);
 /* Number of faces in a font file; 0 where it is none. */
@@ -73,7 +73,7 @@ void fonts_unlock(struct fonts *fonts);
 
 /* All of these want the lock held. */
 
-/* Open `font` if it is not; NULL, told as T0102, where that cannot be done. */
+/* Open `font` if it is not open yet; NULL, reported as T0102, where that fails. */
 const struct face *font_open(struct fonts *fonts, struct font *font, struct diags *d);
 struct font *fonts_add(struct fonts *fonts, struct font font);
 /* The font of `family` nearest to weight and slant; NULL where there is none. */

@@ -18,7 +18,8 @@ static uint32_t get16(const unsigned char *p)
     return (uint32_t)p[0] | (uint32_t)p[1] << 8;
 }
 
-/* The table that the header slot tells of; NULL where it does not lie inside the file. */
+/* The table that a slot of the header points to; NULL where it does not lie inside the
+ * file. */
 static const unsigned char *table(const struct hyb *h, size_t slot, size_t each,
                                   uint32_t *count)
 {
@@ -167,7 +168,7 @@ static void points_of(const struct hyb *h, uint32_t level, const uint8_t *labels
     memcpy(digits, raw + 1, n + 1);
 }
 
-/* A compound on the way: split[i] tells that a part ends before letter i. */
+/* A compound while it is taken apart: split[i] says that a part ends before letter i. */
 struct compound {
     const uint8_t *labels;
     size_t n;

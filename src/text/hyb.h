@@ -52,8 +52,8 @@ struct hyb {
  * its tables do not lie inside it. */
 bool hyb_open(struct str bytes, struct hyb *out);
 
-/* Where a hyphen may stand in a lower-case word: out[i] tells of the place before word[i], 1 ... n-1.
- * The file's own minima hold. Words of more than HYB_WORD_MAX letters get none. */
+/* Where a hyphen may stand in a lower-case word: out[i] is for the place before word[i], 1
+ * … n - 1. The file's own minima hold. Words of more than HYB_WORD_MAX letters get none. */
 void hyb_points(const struct hyb *h, const uint32_t *word, size_t n, bool *out);
 
 #endif

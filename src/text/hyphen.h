@@ -32,7 +32,8 @@ struct hyphens {
 void hyphens_add(struct hyphens *h, const struct chars *chars, struct str lang,
                  uint8_t *breaks);
 
-/* Letters of the word on both sides of a hyphen point, as struct shaped's `word` tells them. */
+/* Letters of the word on both sides of a hyphen point, as `word` of struct shaped holds
+ * them. */
 uint8_t hyphen_sides(const struct chars *chars, size_t i);
 
 #endif

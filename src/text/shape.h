@@ -120,7 +120,8 @@ struct shaped {
     struct shaping *how; /* private: what shaping a part again needs */
 };
 
-/* Holds what has been shaped for one job; also the missing characters already told. */
+/* What has been shaped for one job, and which missing characters have been reported. Not
+ * for several threads at once. */
 struct text_cache;
 
 /* `a` must outlive the cache's results. `fonts` is borrowed. */
@@ -131,9 +132,10 @@ struct text_cache *text_cache_new(struct arena *a, struct fonts *fonts,
  * be read: what was set without it is not what was asked for. Empty where all could. */
 struct str text_damage(const struct text_cache *cache);
 
-/* Shape `n` stretches as one paragraph. Kept under what shapes: a second call with other sizes
- * costs a look-up. `rtl` is the base direction; `hyphenate` adds TEXT_BREAK_HYPHEN points. A
- * character that no font has is told once (T0103), with place and fonts tried. */
+/* Shape `n` stretches as one paragraph. Kept under what shapes: a second call with other
+ * sizes costs a look-up. `rtl` is the base direction; `hyphenate` adds TEXT_BREAK_HYPHEN
+ * points. A character that no font has is reported once (T0103), with its place and the
+ * fonts tried. */
 const struct shaped *text_shape(struct text_cache *cache, const struct stretch *stretches,
                                 size_t n, bool rtl, bool hyphenate, struct diags *d);
 

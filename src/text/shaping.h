@@ -98,7 +98,7 @@ struct text_cache {
     struct stand_in stand_ins[STAND_INS];
     struct stand_in last_stand_in; /* the last one that a font was looked for, and found */
     struct fallbacks taken;
-    VEC(uint32_t) missing; /* characters told as T0103 */
+    VEC(uint32_t) missing; /* characters reported as T0103 */
     struct entry **slots;  /* open addressing */
     size_t entry_count, slot_count;
 };
@@ -134,8 +134,8 @@ struct part {
 void shape_part(struct text_cache *cache, const struct stretch *stretches,
                 const struct drawn *drawn, const struct item *item, struct part part);
 
-/* The same of a part that may be put together of words, each as it was shaped the first time; false
- * where it may not, or where one of its words depends on its neighbours. */
+/* The same for a part that can be put together from words shaped before; false where it
+ * cannot, or where one of its words depends on its neighbours. */
 bool shape_by_words(struct text_cache *cache, const struct stretch *s,
                     const struct drawn *drawn, const struct item *item, struct part part);
 /* Empty cache->buffer, and shape what has been put into it since. */

@@ -10,7 +10,7 @@
 /* Longer ones are addresses and the like, which do not come again. */
 #define WORD_MAX 48
 
-/* All that decides how a word comes out, beside its letters. */
+/* All that decides how a word is shaped, apart from its letters. */
 struct word_style {
     const struct face *face;
     hb_language_t lang;
@@ -18,8 +18,8 @@ struct word_style {
     uint32_t features; /* FEATURE_*, what tracking switches off included */
 };
 
-/* A word, a space, or both's like: what stands between places where shaping may be parted. It does
- * not change once it is kept. */
+/* A word, a space or the like: what stands between two places where shaping may be cut. It
+ * does not change once it is kept. */
 struct word {
     const struct word *next; /* of the same slot */
     uint64_t hash;
@@ -34,7 +34,7 @@ struct word {
 
 struct wordstock;
 
-/* No words yet; goes with `owner`, whose jump is taken where there is no memory. */
+/* An empty stock, freed with `owner`, which gives up if there is no memory. */
 struct wordstock *wordstock_in(struct arena *owner);
 
 /* Fill `hash` of a word whose style, text and n are known. */

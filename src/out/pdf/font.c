@@ -164,7 +164,7 @@ static struct str base_name(struct arena *a, const struct face_info *info,
     return strbuf_str(&b);
 }
 
-/* Width of the stems, which no font file tells: a common estimate from the weight. */
+/* Width of the stems, which no font file gives: a common estimate from the weight. */
 static int stem_of(int weight)
 {
     return 50 + weight * weight / (65 * 65);

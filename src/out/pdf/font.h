@@ -54,8 +54,8 @@ struct spelled {
     bool lost; /* no code says its text */
 };
 
-/* Glyphs [first, end) of a run that together say `text`, in an order or number that codes cannot
- * tell. */
+/* Glyphs [first, end) of a run that together say `text`, in an order or number that codes
+ * cannot express. */
 struct respelled {
     uint32_t first, end;
     struct str text;
@@ -78,7 +78,7 @@ bool font_has_aliases(const struct font *font);
 
 /* out/pdf/spell.c: a code for every glyph of `piece`. */
 struct spelling font_spell(struct arena *a, struct font *font, const struct piece *piece);
-/* The same of a piece whose words another line tells: each glyph says a space. */
+/* The same of a piece whose words another line says: each glyph says a space. */
 struct spelling font_spell_silent(struct arena *a, struct font *font,
                                   const struct piece *piece);
 /* Let the last glyphs say `*more` behind what they say, which moves what they say towards the first;

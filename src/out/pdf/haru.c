@@ -14,9 +14,9 @@
 /* Memory of one document is given back as a whole: libharu's own way of cleaning up uses freed
  * memory when an allocation fails. */
 
-/* libharu's callbacks for memory are not told which document they serve. This is the only variable
- * of the library that is not constant; it is set before every call into libharu, and no two threads
- * share it. */
+/* libharu's callbacks for memory do not know which document they serve. This is the only
+ * variable of the library that is not constant; it is set before every call into libharu,
+ * and no two threads share it. */
 static _Thread_local struct haru *current;
 
 /* --- document -------------------------------------------------------------------------------- */

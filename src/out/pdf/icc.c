@@ -3,7 +3,7 @@
 #include "out/pdf/icc.h"
 
 /* ICC.1:2010 (version 4.2). Numbers are s15Fixed16; the colours are those of IEC 61966-2-1,
- * adapted from D65 to D50 by the Bradford matrix, which `chad` tells. */
+ * adapted from D65 to D50 by the Bradford matrix, which `chad` records. */
 #define FIXED(x) ((uint32_t)(int32_t)((x)*65536.0 + ((x) < 0 ? -0.5 : 0.5)))
 
 static const uint32_t white[] = {FIXED(0.9642), FIXED(1.0), FIXED(0.8249)};

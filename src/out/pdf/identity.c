@@ -25,8 +25,8 @@ struct str pdf_identity(struct arena *a, uint64_t input_hash, struct str written
     return str_fmt(a, "/ID[%.*s%.*s]", STR(id), STR(id));
 }
 
-/* Where the last table of objects begins, as the end of the file tells; bytes.n where it tells
- * nothing. */
+/* Where the last table of objects begins, as the end of the file says; bytes.n where it
+ * does not. */
 static size_t table_at(struct str bytes)
 {
     struct str tail = str_sub(bytes, bytes.n > TAIL ? bytes.n - TAIL : 0, bytes.n);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* out/pdf/identity.h — what a PDF was made of, as it tells itself. */
+/* out/pdf/identity.h — the identifier of a PDF, which says what it was made from. */
 #ifndef RECTO_OUT_PDF_IDENTITY_H
 #define RECTO_OUT_PDF_IDENTITY_H
 

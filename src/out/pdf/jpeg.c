@@ -92,8 +92,8 @@ static void read_segment(struct pixels *out, unsigned marker, struct str segment
         out->fault = "it is no JPEG of 8 bits in grey or colour";
 }
 
-/* Comments, thumbnails, profiles and what cameras know stay behind; Adobe's segment tells how
- * colours are coded. */
+/* Comments, thumbnails, profiles and what cameras know stay behind; Adobe's segment is
+ * kept, as it says how colours are coded. */
 static bool is_private(unsigned marker)
 {
     return marker == M_COM || (marker >= M_APP0 && marker <= M_APP15 && marker != M_APP14);

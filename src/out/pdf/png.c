@@ -56,7 +56,7 @@ static bool read_palette(struct pass *pass, struct str chunk)
     return chunk.n >= 3 && chunk.n <= 768 && chunk.n % 3 == 0;
 }
 
-/* Take what `chunk` tells; false where PDF would show something else than PNG means. */
+/* Note what `chunk` says; false where PDF would show something other than PNG means. */
 static bool read_chunk(struct pass *pass, struct str type, struct str chunk)
 {
     if (str_eq(type, S("IHDR")))

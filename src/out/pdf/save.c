@@ -125,7 +125,8 @@ static struct str table_of(struct file *f)
     return deflate_zlib(f->pdf->z, f->pdf->a, strbuf_str(&b));
 }
 
-/* A file tells what it was made of, and whether it is still as it was written. */
+/* The identifier says what a file was made from, and whether it is still as it was
+ * written. */
 static void put_id(struct strbuf *dict, const struct file *f)
 {
     struct pdf *pdf = f->pdf;
@@ -183,7 +184,7 @@ void pdf_save(struct pdf *pdf, struct strbuf *into)
     f.entries = arena_many(pdf->a, count + count / PACK_MAX + 4, struct entry);
     f.head = strbuf_at(pdf->a);
     f.pack = strbuf_at(pdf->a);
-    /* Four bytes above 127 tell that the file is not text. */
+    /* Four bytes above 127 mark the file as binary. */
     strbuf_put(into, pdf->options->a1 ? S("%PDF-1.4\n") : S("%PDF-1.7\n"));
     strbuf_put(into, S("%\xE2\xE3\xCF\xD3\n"));
     put_objects(&f, count);

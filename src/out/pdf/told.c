@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* out/pdf/told.c — what glyphs say that stands elsewhere: words that are cut, lines of arrows. */
+/* out/pdf/told.c — what glyphs say beside what they show: the rest of a cut word, what
+ * stood between labels. */
 #include "out/pdf/pdf.h"
 
 #include "base/arena.h"

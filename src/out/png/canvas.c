@@ -95,7 +95,8 @@ static int dots_of(mpt length, int ppi)
     return (int)(((int64_t)length * ppi + inch - 1) / inch);
 }
 
-/* cairo keeps its first failure for itself and does nothing more; where it is memory, so be it told. */
+/* After its first failure cairo does nothing more; whatever it was is taken for a lack of
+ * memory. */
 static void check(struct canvas *c)
 {
     if (c->call.cairo_status(c->cairo) != CAIRO_STATUS_SUCCESS)

@@ -85,7 +85,7 @@ static const struct shape *shape_of(struct svg *svg, const struct face *face,
     return shape;
 }
 
-/* Where glyphs stand is told in font units: the group scales them to points. */
+/* The places of glyphs are in font units: the group scales them to points. */
 static void open_group(struct svg *svg, const struct op *op)
 {
     const struct piece *piece = &op->piece;

@@ -23,8 +23,8 @@ struct svg {
 void svg_length(struct svg *svg, const char *name, mpt value);
 /* ` name="…"`, with what XML asks for; nothing where `value` is empty. */
 void svg_text(struct svg *svg, const char *name, struct str value);
-/* Seven characters that tell `bytes` from others, fit to be an id, in `a`. They depend on nothing else:
- * several pages may stand in one HTML document, where ids of one name have to mean the same. */
+/* An id of seven characters for `hash`, in `a`. It depends on nothing else: several pages
+ * may stand in one HTML document, where equal ids have to mean the same. */
 struct str svg_name(struct arena *a, uint64_t hash);
 
 /* out/svg/glyphs.c: a run as references to outlines, which come into `defs`. */

@@ -161,7 +161,8 @@ struct wording {
     bool grouped; /* in a group of its own */
 };
 
-/* Groups without content would be told as well: they wait for the first word, or a picture. */
+/* Groups without content would be read out as well, so each waits for its first word or
+ * picture. */
 static void begin(struct wording *w)
 {
     if (!w->begun)
