@@ -102,7 +102,7 @@ struct setting set_role(struct setter *s, const struct rich *rich, enum role rol
 struct par_widths set_widths(struct setter *s, const struct rich *rich)
 {
     if (rich->list.n == 0)
-        return (struct par_widths){0, 0};
+        return (struct par_widths){0};
     const struct shaped *shaped =
         text_shape(s->cache, rich->list.at, rich->list.n, s->study->rtl, false, s->d);
     return par_widths(shaped, rich->list.at);

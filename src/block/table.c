@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "block/caption.h"
 #include "block/kinds.h"
+#include "block/opening.h"
 #include "block/rich.h"
 
 #define COLUMNS_MAX 64   /* more are not read: a sheet has no room for them */
@@ -13,6 +14,9 @@
 #define SMALLER 900      /* an overfull table is set in this much of its size */
 #define FLOOR PT(7.2)    /* but no smaller than this */
 #define CROWDED 1600     /* of the column: a table that wide gets more of the sheet */
+#define MANY 3           /* rows that are turned over: more than one of so many */
+#define LEGIBLE 7000     /* of the type: a narrower column holds single words */
+#define TOWER 5          /* lines of such a column; more are a tower */
 #define LEADING_MIN 1550 /* of the type: closer rows are read column by column */
 
 /* --- reading --------------------------------------------------------------------------------- */
@@ -119,6 +123,8 @@ static void measure_columns(struct table *t)
             struct par_widths w = set_widths(t->s, &cell_at(t, r, c)->rich);
             bool whole = column->numeric && r >= t->head;
             column->min = mpt_max(column->min, whole ? w.max : w.min);
+            if (r >= t->head)
+                column->word = mpt_max(column->word, w.word);
             column->max = mpt_max(column->max, w.max);
         }
         column->min =
@@ -126,18 +132,73 @@ static void measure_columns(struct table *t)
     }
 }
 
+/* Words are parted at their own hyphens only where not all of them have room. */
+static void keep_words(struct table *t, mpt measure)
+{
+    int64_t wanted = (int64_t)t->s->look->table_gap * (int64_t)(t->columns - 1);
+    for (size_t c = 0; c < t->columns; c++)
+        wanted += mpt_max(t->column[c].min, t->column[c].word);
+    for (size_t c = 0; c < t->columns && wanted <= measure; c++)
+        t->column[c].min = mpt_max(t->column[c].min, t->column[c].word);
+}
+
 /* Heads of numbers stay on one line where the text gets a quarter of what it would like beyond the
  * least: its longest cells then take two lines or three. */
-static void keep_heads(struct table *t)
+static void keep_heads(struct table *t, mpt measure)
 {
     int64_t wanted = (int64_t)t->s->look->table_gap * (int64_t)(t->columns - 1);
     for (size_t c = 0; c < t->columns; c++) {
         const struct column *column = &t->column[c];
         wanted += column->numeric ? column->max : (column->min * 3 + column->max) / 4;
     }
-    for (size_t c = 0; c < t->columns && wanted <= t->s->measure; c++)
+    for (size_t c = 0; c < t->columns && wanted <= measure; c++)
         if (t->column[c].numeric)
             t->column[c].min = t->column[c].max;
+}
+
+static bool place_columns(struct table *t, mpt measure)
+{
+    keep_words(t, measure);
+    keep_heads(t, measure);
+    return table_widths(t->column, t->columns, measure, t->s->look->table_gap);
+}
+
+static uint32_t lines_in(struct table *t, size_t row, size_t column)
+{
+    const struct cell *cell = cell_at(t, row, column);
+    mpt width = t->column[column].width;
+    if (set_widths(t->s, &cell->rich).max <= width)
+        return 1;
+    return set_role(t->s, &cell->rich, ROLE_TABLE_CELL, width).lines.count;
+}
+
+/* True where a column is so narrow that a cell becomes a tower of single words. */
+static bool is_squeezed(struct table *t)
+{
+    mpt legible = mpt_scale(t->s->look->roles[ROLE_TABLE_CELL].size, LEGIBLE, 1000);
+    for (size_t c = 0; c < t->columns; c++)
+        for (size_t r = t->head; r < t->rows && t->column[c].width < legible; r++)
+            if (lines_in(t, r, c) > TOWER)
+                return true;
+    return false;
+}
+
+/* Rows that take more than one line in `measure`; the columns are left as they were. */
+static size_t turned_rows(struct table *t, mpt measure)
+{
+    struct column *column = t->column;
+    size_t turned = 0;
+    t->column = arena_copy(t->s->a, column, t->columns * sizeof *column);
+    place_columns(t, measure);
+    for (size_t r = t->head; r < t->rows; r++) {
+        bool one = true;
+        for (size_t c = 0; c < t->columns; c++)
+            one =
+                one && set_widths(t->s, &cell_at(t, r, c)->rich).max <= t->column[c].width;
+        turned += !one;
+    }
+    t->column = column;
+    return turned;
 }
 
 static void shrink(struct table *t)
@@ -154,17 +215,28 @@ static void shrink(struct table *t)
 
 /* --- the whole --------------------------------------------------------------------------------- */
 
-static bool runs_wide(const struct table *t)
+/* Across what stands in other columns, which it pushes aside: only what these columns do not hold,
+ * or hold in rows of which many are turned over; these go beside no title that is still to be passed. */
+static bool needs_all(struct table *t)
 {
-    const struct setter *s = t->s;
+    struct setter *s = t->s;
+    mpt gap = mpt_scale(s->look->table_gap, AMPLE, 1000);
+    if (!table_could_fit(t->column, t->columns, s->measure, s->look->table_gap) ||
+        table_natural(t->column, t->columns, gap) > mpt_scale(s->measure, CROWDED, 1000))
+        return true;
+    size_t turned = opening_foot(s) > 0 ? 0 : turned_rows(t, s->measure);
+    return turned * MANY > t->rows && turned_rows(t, s->look->wide) * 2 < turned;
+}
+
+static bool runs_wide(struct table *t)
+{
+    struct setter *s = t->s;
     if (s->place != PLACE_TEXT || s->item || s->frame || s->measure != s->look->measure ||
         s->look->wide <= s->look->measure)
         return false;
     mpt gap = mpt_scale(s->look->table_gap, AMPLE, 1000);
-    if (s->look->margin_column == 0) /* it would push aside what stands in other columns */
-        return !table_could_fit(t->column, t->columns, s->measure, s->look->table_gap) ||
-               table_natural(t->column, t->columns, gap) >
-                   mpt_scale(s->measure, CROWDED, 1000);
+    if (s->look->margin_column == 0)
+        return needs_all(t);
     return t->columns >= WIDE_COLUMNS ||
            table_natural(t->column, t->columns, gap) > s->measure;
 }
@@ -185,12 +257,10 @@ void build_table(struct setter *s, const struct block *block)
         s->place = PLACE_WIDE;
         s->measure = s->look->wide;
     }
-    keep_heads(&t);
-    bool fits = table_widths(t.column, t.columns, s->measure, s->look->table_gap);
+    bool fits = place_columns(&t, s->measure) && !is_squeezed(&t);
     if (!fits) {
         shrink(&t);
-        keep_heads(&t);
-        fits = table_widths(t.column, t.columns, s->measure, s->look->table_gap);
+        fits = place_columns(&t, s->measure) && !is_squeezed(&t);
     }
     s->span = block->span;
     set_gap(s, set_headed(s) ? 0 : s->look->block_gap);

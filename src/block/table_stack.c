@@ -5,6 +5,8 @@
 #include "block/rich.h"
 #include "block/table.h"
 
+#define FIRST_WEIGHT 600
+
 static void stack_row(struct table *t, size_t row)
 {
     struct setter *s = t->s;
@@ -30,6 +32,8 @@ static void stack_row(struct table *t, size_t row)
             rich_put(s, &line, colon);
         }
         rich_join(s, &line, &cell->rich);
+        for (size_t i = 0; c == 0 && i < line.list.n; i++) /* it tells the rows apart */
+            line.list.at[i].face.weight = FIRST_WEIGHT;
         struct setting set = set_role(s, &line, ROLE_TABLE_CELL, s->measure);
         set_penalty(s, c == 0 ? PENALTY_ITEM : BREAK_NEVER);
         set_lines(s, &set, s->x, cell->tag);

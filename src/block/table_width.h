@@ -13,6 +13,7 @@ struct column {
     bool numeric;
     mpt before, after; /* of numbers: widest part up to and from the decimal sign [mpt] */
     mpt x, width;      /* filled by table_widths [mpt] */
+    mpt word;          /* widest word with its hyphens [mpt] */
 };
 
 /* Share `measure` out among `n` columns, `gap` [mpt] between them. Where there is room, columns of

@@ -252,8 +252,8 @@ struct par_count par_count(struct arena *scratch, const struct shaped *shaped,
 
 struct par_widths par_widths(const struct shaped *shaped, const struct stretch *stretches)
 {
-    struct par_widths w = {0, 0};
-    uint32_t piece = 0, line = 0;
+    struct par_widths w = {0};
+    uint32_t piece = 0, word = 0, line = 0;
     for (uint32_t at = 1; at <= shaped->text.n; at++) {
         enum text_break kind = (enum text_break)shaped->breaks[at];
         bool end = at == shaped->text.n;
@@ -262,6 +262,10 @@ struct par_widths par_widths(const struct shaped *shaped, const struct stretch *
             continue;
         w.min = mpt_max(w.min, text_width(shaped, stretches, piece, at));
         piece = at;
+        if (!end && kind != TEXT_BREAK_YES && kind != TEXT_BREAK_MUST)
+            continue;
+        w.word = mpt_max(w.word, text_width(shaped, stretches, word, at));
+        word = at;
         if (!end && kind != TEXT_BREAK_MUST)
             continue;
         w.max = mpt_max(w.max, text_width(shaped, stretches, line, at));

@@ -57,9 +57,10 @@ struct par_count par_count(struct arena *scratch, const struct shaped *shaped,
                            const struct stretch *stretches,
                            const struct par_params *params);
 
-/* Widest unbreakable piece and width on one line [mpt]; for table columns. */
+/* Widest unbreakable piece, widest word with its hyphens and slashes, and width on one line [mpt];
+ * for table columns. */
 struct par_widths {
-    mpt min, max;
+    mpt min, word, max;
 };
 struct par_widths par_widths(const struct shaped *shaped, const struct stretch *stretches);
 

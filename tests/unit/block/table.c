@@ -48,6 +48,62 @@ TEST(heads_give_way_where_the_text_cannot)
     CHECK_TRUE(lines_of(&boxes, "Hybrid") <= 5);
 }
 
+/* The line that begins with `words`, and the box it stands in. */
+static const struct mark *line_at(const struct boxes *boxes, const char *words)
+{
+    for (size_t i = 0; i < boxes->list.n; i++)
+        for (size_t k = 0; k < boxes->list.at[i].mark_count; k++) {
+            const struct mark *mark = &boxes->list.at[i].marks[k];
+            if (mark->kind == MARK_LINE &&
+                str_starts(mark->line.pieces[0].text, str_from(words)))
+                return mark;
+        }
+    CHECK_TRUE(false);
+    return NULL;
+}
+
+static const char incidents[] =
+    "|Region|Owner|What went wrong|When|Who saw it|What we did|Ticket|Status|\n"
+    "|---|---|---|---|---|---|---|---|\n"
+    "|eu-west-1|Platform|Index rebuilt while the traffic was moved|2024-03-02|Pager|"
+    "Rolled back in four minutes|OPS-1234|Closed|\n"
+    "|us-east-2|Data|A partner sent its dates in another calendar|2024-05-17|"
+    "A customer|Wrote a contract test|DATA-88|Closed|\n";
+
+TEST(words_with_hyphens_stay_whole_where_there_is_room)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, incidents, "swiss");
+    CHECK_TRUE(
+        str_starts(line_at(&boxes, "eu-west-1")->line.pieces[0].text, S("eu-west-1")));
+}
+
+TEST(a_table_of_towers_is_a_list)
+{
+    struct laid l;
+    built(&l, incidents, "sidebar");
+    size_t told = 0;
+    for (size_t i = 0; i < l.d.list.n; i++)
+        told += l.d.list.at[i].code == D_B0106;
+    CHECK_INT(told, 1);
+}
+
+TEST(a_table_takes_all_columns_rather_than_turn_its_rows)
+{
+    static const char rows[] =
+        "|Index|Build, h|Size, GB|Recall@10|p50, ms|p99, ms|QPS|Updates|\n"
+        "|---|---|---|---|---|---|---|---|\n"
+        "|IVF4096, nprobe of 16|1.9|124.1|0.903|6.2|19.8|1,910|instant|\n"
+        "|IVF4096, nprobe of 64|1.9|124.1|0.957|18.9|51.3|640|instant|\n"
+        "|DiskANN, R = 64|11.3|18.6|0.958|4.4|22.9|2,050|merge nightly|\n";
+    struct laid l;
+    struct boxes boxes = built(&l, rows, "swiss"); /* the title stands beside it */
+    CHECK_TRUE(lines_of(&boxes, "IVF4096,") > 1);
+    struct str below = str_fmt(test_arena(), "All runs use the same queries.\n\n%s", rows);
+    boxes = built(&l, str_cstr(test_arena(), below), "swiss");
+    CHECK_INT(lines_of(&boxes, "IVF4096,"), 1);
+}
+
 TEST(a_table_that_parts_has_its_head_again)
 {
     struct strbuf b = strbuf_at(test_arena());
@@ -67,4 +123,8 @@ TEST(a_table_that_parts_has_its_head_again)
 }
 
 TESTS(heads_of_numbers_stay_on_one_line_where_the_text_can_give,
-      heads_give_way_where_the_text_cannot, a_table_that_parts_has_its_head_again)
+      heads_give_way_where_the_text_cannot,
+
+      words_with_hyphens_stay_whole_where_there_is_room, a_table_of_towers_is_a_list,
+      a_table_takes_all_columns_rather_than_turn_its_rows,
+      a_table_that_parts_has_its_head_again)

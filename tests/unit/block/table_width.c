@@ -15,9 +15,9 @@ static mpt sum(const struct column *c, size_t n)
 TEST(numbers_are_even_and_all_take_their_part_of_the_rest)
 {
     struct column c[] = {
-        {PT(30), PT(100), false, 0, 0, 0, 0},
-        {PT(20), PT(20),  true,  0, 0, 0, 0},
-        {PT(40), PT(40),  true,  0, 0, 0, 0}
+        {PT(30), PT(100), false, 0, 0, 0, 0, 0},
+        {PT(20), PT(20),  true,  0, 0, 0, 0, 0},
+        {PT(40), PT(40),  true,  0, 0, 0, 0, 0}
     };
     CHECK_TRUE(table_widths(c, 3, PT(300), PT(10)));
     CHECK_INT(c[1].width, 62222); /* 40 and 40/180 of the 100 pt that are left */
@@ -31,9 +31,9 @@ TEST(numbers_are_even_and_all_take_their_part_of_the_rest)
 TEST(a_tight_table_narrows_its_text)
 {
     struct column c[] = {
-        {PT(50), PT(250), false, 0, 0, 0, 0},
-        {PT(50), PT(150), false, 0, 0, 0, 0},
-        {PT(30), PT(30),  true,  0, 0, 0, 0}
+        {PT(50), PT(250), false, 0, 0, 0, 0, 0},
+        {PT(50), PT(150), false, 0, 0, 0, 0, 0},
+        {PT(30), PT(30),  true,  0, 0, 0, 0, 0}
     };
     CHECK_TRUE(table_widths(c, 3, PT(300), PT(10)));
     CHECK_INT(c[2].width, PT(30));
@@ -44,8 +44,8 @@ TEST(a_tight_table_narrows_its_text)
 TEST(what_cannot_fit_is_told)
 {
     struct column c[] = {
-        {PT(200), PT(250), false, 0, 0, 0, 0},
-        {PT(150), PT(150), false, 0, 0, 0, 0}
+        {PT(200), PT(250), false, 0, 0, 0, 0, 0},
+        {PT(150), PT(150), false, 0, 0, 0, 0, 0}
     };
     CHECK_FALSE(table_widths(c, 2, PT(300), PT(10)));
     CHECK_INT(c[0].width, PT(200));
