@@ -26,10 +26,22 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "12.4%", "−6 ms", "$2.10", "0.93 ± 0.01"; not "A100", not "24/7". */
+/* "2024-03-02", "12/03/2024": two signs of one kind between digits. */
+static bool is_date(struct str text)
+{
+    size_t parts[2] = {0};
+    for (size_t i = 1; i + 1 < text.n; i++)
+        if (is_digit(text.p[i - 1]) && is_digit(text.p[i + 1])) {
+            parts[0] += text.p[i] == '-';
+            parts[1] += text.p[i] == '/';
+        }
+    return parts[0] == 2 || parts[1] == 2;
+}
+
+/* "12.4%", "−6 ms", "$2.10", "0.93 ± 0.01"; not "A100", not "24/7", no dates. */
 static bool is_number(struct str text)
 {
-    if (text.n == 0 || text.n > NUMBER_MAX_BYTES)
+    if (text.n == 0 || text.n > NUMBER_MAX_BYTES || is_date(text))
         return false;
     size_t letters = 0, digits = 0;
     for (size_t i = 0; i < text.n;) {
@@ -66,6 +78,19 @@ static size_t decimal_at(struct str text, char sign)
     return text.n;
 }
 
+/* The letters and percent signs that end a number. */
+static struct str unit_of(struct str text)
+{
+    size_t from = text.n;
+    while (from > 0 && !is_digit(text.p[from - 1]) && text.p[from - 1] != ' ')
+        from--;
+    struct str unit = str_sub(text, from, text.n);
+    size_t i = 0;
+    uint32_t first = unit.n > 0 ? utf8_next(unit, &i) : 0;
+    bool sign = first == '%' || first == 0x2030 || utf8_is_word(first);
+    return sign ? unit : S("");
+}
+
 static void measure_number(struct setter *s, struct cell *cell, struct str text)
 {
     const struct rich *rich = &cell->rich;
@@ -88,6 +113,22 @@ static void set_tabular(struct cell *cell)
     }
 }
 
+static bool one_unit(const struct table *t, size_t column)
+{
+    const struct cell *first = NULL;
+    struct arena *a = t->s->a;
+    for (size_t r = t->head; r < t->rows; r++) {
+        const struct cell *cell = cell_at(t, r, column);
+        if (!cell->number)
+            continue;
+        first = first ? first : cell;
+        if (!str_eq(unit_of(str_trim(rich_said(a, &cell->rich))),
+                    unit_of(str_trim(rich_said(a, &first->rich)))))
+            return false;
+    }
+    return true;
+}
+
 void table_find_numeric(struct table *t, size_t column)
 {
     struct column *c = &t->column[column];
@@ -101,12 +142,17 @@ void table_find_numeric(struct table *t, size_t column)
         numbers += cell->number;
     }
     c->numeric = numbers > 0;
+    bool alike = one_unit(t, column);
     for (size_t r = t->head; r < t->rows && c->numeric; r++) {
         struct cell *cell = cell_at(t, r, column);
         if (!cell->number)
             continue;
         set_tabular(cell);
         measure_number(t->s, cell, rich_said(t->s->a, &cell->rich));
+        if (!alike) { /* what is measured in other units has no decimal places in common */
+            cell->before += cell->after;
+            cell->after = 0;
+        }
         c->before = mpt_max(c->before, cell->before);
         c->after = mpt_max(c->after, cell->after);
     }

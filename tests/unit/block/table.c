@@ -62,6 +62,28 @@ static const struct mark *line_at(const struct boxes *boxes, const char *words)
     return NULL;
 }
 
+static mpt right_end(const struct mark *mark)
+{
+    return mark->x + mark->line.x + mark->line.width;
+}
+
+TEST(columns_of_other_units_have_no_decimal_places_in_common)
+{
+    struct laid l;
+    struct boxes boxes = built(&l, "|a|b|\n|---|---|\n|x|1,200|\n|y|99.1%|\n", "swiss");
+    CHECK_INT(right_end(line_at(&boxes, "1,200")), right_end(line_at(&boxes, "99.1%")));
+    boxes = built(&l, "|a|b|\n|---|---|\n|x|12%|\n|y|99.1%|\n", "swiss");
+    CHECK_TRUE(right_end(line_at(&boxes, "12%")) < right_end(line_at(&boxes, "99.1%")));
+}
+
+TEST(dates_are_text)
+{
+    struct laid l;
+    struct boxes boxes =
+        built(&l, "|a|When it was|\n|---|---|\n|x|2024-03-02|\n|y|2024-05-17|\n", "swiss");
+    CHECK_INT(line_at(&boxes, "When")->x, line_at(&boxes, "2024-03-02")->x);
+}
+
 static const char incidents[] =
     "|Region|Owner|What went wrong|When|Who saw it|What we did|Ticket|Status|\n"
     "|---|---|---|---|---|---|---|---|\n"
@@ -124,7 +146,7 @@ TEST(a_table_that_parts_has_its_head_again)
 
 TESTS(heads_of_numbers_stay_on_one_line_where_the_text_can_give,
       heads_give_way_where_the_text_cannot,
-
+      columns_of_other_units_have_no_decimal_places_in_common, dates_are_text,
       words_with_hyphens_stay_whole_where_there_is_room, a_table_of_towers_is_a_list,
       a_table_takes_all_columns_rather_than_turn_its_rows,
       a_table_that_parts_has_its_head_again)
