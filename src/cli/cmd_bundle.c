@@ -37,7 +37,7 @@ static recto_status write_single(struct program *program, const struct bundling 
         status = recto_job_read_file(job, path);
     if (status == RECTO_DONE)
         status = recto_job_write_file(job, "pdf", name);
-    if (status != RECTO_DONE) /* else the bundle's own job tells the same */
+    if (status != RECTO_DONE) /* else the bundle's own job reports the same */
         report_findings(&program->report, job);
     recto_job_free(job);
     program->tally.written += status == RECTO_DONE;

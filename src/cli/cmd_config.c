@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/cmd_config.c — tells which settings hold, and who says so. */
+/* cli/cmd_config.c — prints which settings are in effect, and where they come from. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/cmd_doctor.c — tells whether all that recto needs is there. */
+/* cli/cmd_doctor.c — checks that everything recto needs is there. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/cmd_explain.c — tells all about a finding, or lists all codes. */
+/* cli/cmd_explain.c — explains a finding, or lists all codes. */
 #include "cli/program.h"
 
 recto_status cmd_explain(struct program *program)

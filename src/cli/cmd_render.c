@@ -10,8 +10,8 @@
 #include "cli/shard.h"
 #include "cli/targets.h"
 
-/* Of many documents those whose output is there already are passed over; one that somebody names
- * alone is made, and its findings are told again. */
+/* Of many documents those whose output is there already are passed over; one that somebody
+ * names alone is made, and its findings are printed again. */
 static bool may_pass_over(const struct program *program, const struct input *input)
 {
     const struct args *args = &program->args;
@@ -63,7 +63,7 @@ static recto_status put_files(struct program *program, recto_job *job,
     return status;
 }
 
-/* Lines of the manifest that `status` is told in. */
+/* The outputs of `target`, each with `status`, for the manifest. */
 static void record(struct program *program, struct made_list *list,
                    const struct target *target, recto_status status)
 {

@@ -26,7 +26,7 @@ static recto_status serve(struct program *program)
     fflush(stdout);
     if (program->opening)
         opening_add(program->opening, server.address);
-    (void)opener_open(program); /* it is told, and the address is known */
+    (void)opener_open(program); /* it has been reported, and the address is known */
     status = watch_run(program, &server);
     server_leave(&server);
     return status;

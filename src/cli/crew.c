@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/crew.c — many like items, worked on in threads and told in order. */
+/* cli/crew.c — many like items, worked on in threads, and reported in order. */
 #include "cli/crew.h"
 
 #include <pthread.h>
@@ -20,13 +20,13 @@ struct crew {
     pthread_cond_t may_begin, may_finish, turn_moved, all_told;
     size_t next;      /* item to begin */
     size_t turn;      /* items below it have left their turn */
-    size_t told;      /* items below it are told */
+    size_t told;      /* items below it are reported */
     size_t in_hand;   /* items that are begun and not done */
     size_t working;   /* threads that may still begin one */
     size_t finishers; /* threads that finish; where none is to be had, those that work do */
     bool left[CREW_WINDOW], done[CREW_WINDOW];
     size_t waiting[CREW_WINDOW], first, last; /* items to finish, from first to last */
-    bool telling; /* some thread tells, or shows how far all is */
+    bool telling; /* some thread reports, or shows the progress */
     bool stop;    /* begin nothing more */
 };
 
@@ -67,8 +67,9 @@ static bool all_is_told(const struct crew *crew)
     return crew->told == (crew->stop ? crew->next : crew->task->count);
 }
 
-/* With the lock held: tell what is done and whose turn it is, unless another thread does. Whoever
- * makes the next one done tells it: to wake a thread for that costs more than to do it. */
+/* With the lock held: report what is done and whose turn it is, unless another thread is
+ * doing so. The thread that completes the next item reports it: waking another one for that
+ * costs more than doing it. */
 static void tell_what_is_done(struct crew *crew)
 {
     const struct crew_task *task = crew->task;
@@ -169,7 +170,7 @@ static sigset_t signals_that_end(void)
     return set;
 }
 
-/* Wait until all is told, or for a tick. */
+/* Wait until all is reported, or for a tick. */
 static void wait_a_little(struct crew *crew)
 {
     struct timespec until;
@@ -180,7 +181,7 @@ static void wait_a_little(struct crew *crew)
     pthread_cond_timedwait(&crew->all_told, &crew->lock, &until);
 }
 
-/* With the lock held: show how far all is, where no thread has just done that. */
+/* With the lock held: show the progress, unless a thread has just done so. */
 static void show(struct crew *crew)
 {
     size_t begun = crew->next;
@@ -194,8 +195,8 @@ static void show(struct crew *crew)
     tell_what_is_done(crew); /* what was meanwhile */
 }
 
-/* Watch over the threads until all is told that will ever be begun. Gives the signal that came, or
- * 0. */
+/* Watch over the threads until all that will ever be begun is reported. Gives the signal
+ * that came, or 0. */
 static int watch(struct crew *crew)
 {
     sigset_t signals = signals_that_end();

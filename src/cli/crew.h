@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/crew.h — many like items, worked on in threads and told in order. */
+/* cli/crew.h — many like items, worked on in threads, and reported in order. */
 #ifndef RECTO_CLI_CREW_H
 #define RECTO_CLI_CREW_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Items that may be done and not yet told: enough that one slow document does not stop the other
- * threads, few enough that memory does not grow with the number of documents. */
+/* Items that may be done and not yet reported: enough that one slow document does not stop
+ * the other threads, few enough that memory does not grow with the number of documents. */
 #define CREW_WINDOW ((size_t)64)
 
 #define CREW_THREADS_MAX 256
@@ -22,14 +22,15 @@ struct crew_task {
     /* True where something is left that waits for the disk: `finish` does it, once and next. */
     bool (*work)(struct crew *crew, size_t item, void *user);
     void (*finish)(size_t item, void *user);
-    void (*tell)(size_t item, void *user);  /* item is done, and all before it are told */
+    /* Report `item`, which is done; all before it have been. */
+    void (*tell)(size_t item, void *user);
     void (*tick)(size_t begun, void *user); /* some ten times a second */
     void *user;
 };
 
-/* Work on all items; results belong into slot `item % CREW_WINDOW` of an array of the caller's.
- * Gives the signal that ended it early (SIGINT, SIGTERM, SIGHUP), when what was begun is done and
- * told but nothing else is begun; else 0. */
+/* Work on all items; results belong into slot `item % CREW_WINDOW` of an array of the
+ * caller's. Gives 0, or the signal that ended it early (SIGINT, SIGTERM, SIGHUP): items
+ * that were begun are then finished and reported, and no others are begun. */
 int crew_run(const struct crew_task *task);
 
 /* Within `work`: wait until all items before this one have left their turn. Leaving it without

@@ -10,7 +10,7 @@
 #include "cli/opener.h"
 #include "cli/progress.h"
 
-/* A document from when it is begun until it is told. */
+/* A document from when it is begun until its findings are printed. */
 struct outcome {
     struct program program; /* of its own; until it is finished, as is the job */
     recto_job *job;         /* NULL where there is none */

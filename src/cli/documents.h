@@ -5,13 +5,15 @@
 
 #include "cli/inputs.h"
 
-/* Gets a job with the options of the command line, and a program of its own: what it says is told
- * when the documents before it are told. May run in several threads at once. */
+/* Gets a job with the options of the command line, and a program of its own, whose
+ * findings are printed after those of the documents before it. May run in several
+ * threads at once. */
 typedef recto_status document_work(struct program *program, recto_job *job,
                                    const struct input *input, void *user);
 
-/* Do `work` on each document, and give the gravest status; findings are told afterwards. Where a
- * signal ends the run early, the process ends by it, when what was begun is done. */
+/* Do `work` on each document, and give the gravest status; findings are printed
+ * afterwards. Where a signal ends the run early, the process ends by it, when what was
+ * begun is done. */
 recto_status documents_run(struct program *program, const struct inputs *inputs,
                            document_work *work, void *user);
 /* The same with jobs that have read their document; one that cannot be read is left out. */

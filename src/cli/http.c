@@ -15,6 +15,8 @@ static const struct {
 #undef X
 };
 
+/* base/library.h loads the libraries of the other rooms in the same way; the program sees the public
+ * API only, and these few lines are no part of that. */
 bool http_load(struct http *http)
 {
     void *library = dlopen(RECTO_HTTP, RTLD_NOW | RTLD_LOCAL); /* stays until the end */

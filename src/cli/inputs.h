@@ -18,9 +18,10 @@ struct inputs {
     size_t n, cap;
 };
 
-/* The operands of the command line; a folder stands for every *.md below it, in order of their
- * bytes, hidden ones left out. A folder without any, or one that cannot be read, is told and gives
- * RECTO_INPUT_UNUSABLE or RECTO_WORLD_FAILED; the others are in the list nevertheless. */
+/* The operands of the command line; a folder stands for every *.md below it, in order of
+ * their bytes, hidden ones left out. A folder without any, or one that cannot be read, is
+ * reported and gives RECTO_INPUT_UNUSABLE or RECTO_WORLD_FAILED; the others are in the list
+ * nevertheless. */
 recto_status inputs_read(struct program *program, struct inputs *into);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/ledger.c — what a render tells the process that watches: documents, and what they depend on.
+/* cli/ledger.c — what a render reports to the process that watches: documents, and
+ * what they depend on.
  *
  * A row is a letter and fields, each of which ends with a NUL, as no path holds one. */
 #include "cli/ledger.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/ledger.h — what a render tells the process that watches: documents, and what they depend on. */
+/* cli/ledger.h — what a render reports to the process that watches: documents, and what
+ * they depend on. */
 #ifndef RECTO_CLI_LEDGER_H
 #define RECTO_CLI_LEDGER_H
 
@@ -19,7 +20,7 @@ struct sightings {
 /* One document, as a render left it. */
 struct entry {
     const char *path;
-    bool told; /* it was typeset in this run, and all below is known */
+    bool told; /* this run has typeset it, and all below is known */
     int status;
     size_t pages;
     int64_t ms;

@@ -10,9 +10,8 @@
 #include "cli/program.h"
 #include "cli/settings.h"
 
-#define STDOUT_BUFFER \
-    ((size_t)256 << 10) /* bytes: all that a command prints, so that a failure
-                                           * to write shows where errno still tells why */
+/* All that a command prints [bytes], so that a failure to write shows where errno still says why. */
+#define STDOUT_BUFFER ((size_t)256 << 10)
 
 #define X(id, name, operands, least, most, values, about, more) \
     {COMMAND_##id, #name, operands, least, most, values, about, more, cmd_##name},
@@ -45,7 +44,8 @@ static bool hold_descriptors(void)
     return true;
 }
 
-/* A reader that goes away and a limit on file sizes are failures to tell, not to die of. */
+/* A reader that goes away and a limit on file sizes are failures to report, not to die
+ * of. */
 static void ignore_signals(void)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};

@@ -18,7 +18,7 @@ struct opening {
  * show. */
 struct opener {
     pid_t process;
-    int line; /* on which it is told names, and answers */
+    int line; /* over which it gets names and answers */
     struct opening opening, opened;
 };
 

@@ -88,15 +88,16 @@ recto_status program_begin(struct program *program);
 void program_note(struct program *program, const char *path);
 /* The same of a folder whose documents are meant. */
 void program_note_list(struct program *program, const char *folder);
-/* Tell what is wrong with the command line; gives RECTO_WRONG_USAGE, to return at once. */
+/* Report what is wrong with the command line; gives RECTO_WRONG_USAGE, to return at
+ * once. */
 recto_status usage_wrong(struct program *program, const char *hint, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* A hint “did you mean “X”?”; `otherwise` where `near` is NULL or "". */
 const char *did_you_mean(struct program *program, const char *near, const char *otherwise);
-/* Tell that something could not be made or written; gives RECTO_WORLD_FAILED. */
+/* Report that something could not be made or written; gives RECTO_WORLD_FAILED. */
 recto_status world_failed(struct program *program, const char *what, int error);
 
-/* Tell that recto's own files are not found, where that is what `status` says; gives it on. */
+/* If `status` says that recto's own files are not found, report that; gives `status`. */
 recto_status data_missing(struct program *program, recto_status status);
 
 /* A job with the options of the command line, of the environment and of `config` (NULL: those of the

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/report.c — tells findings: chooses the form, and writes the two that people read. */
+/* cli/report.c — prints findings: chooses the form, and writes the two that people read. */
 #include "cli/report.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/settings.c — what is said elsewhere than on the command line: recto.yaml, RECTO_*. */
+/* cli/settings.c — settings from elsewhere than the command line: recto.yaml, RECTO_*. */
 #include "cli/settings.h"
 
 #include <stdlib.h>
@@ -35,8 +35,8 @@ const char *settings_variable(struct pool *pool, const struct option *option)
     return name;
 }
 
-/* True where the switch is on; what is neither on nor off counts as on, and the library or the
- * check of values tells. */
+/* True where the switch is on; what is neither on nor off counts as on, and the library or
+ * the check of values reports it. */
 static bool is_on(const char *value)
 {
     static const char *const off[] = {"", "0", "false", "no"};

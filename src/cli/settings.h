@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cli/settings.h — what is said elsewhere than on the command line: recto.yaml, RECTO_*. */
+/* cli/settings.h — settings from elsewhere than the command line: recto.yaml, RECTO_*. */
 #ifndef RECTO_CLI_SETTINGS_H
 #define RECTO_CLI_SETTINGS_H
 

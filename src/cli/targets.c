@@ -43,9 +43,10 @@ static bool are_there(const struct finding *f, const struct target *target)
     return true;
 }
 
-/* How many pages there would be only the layout tells, but files that are there tell of how many
- * they are one. The number decides their names; so the first page is looked for under all names that
- * a first page can have: alone, of less than ten, of less than a hundred, of more. */
+/* Only the layout knows how many pages there would be, but a file that is there says of how
+ * many it is one. The number decides their names; so the first page is looked for under all
+ * names that a first page can have: alone, of less than ten, of less than a hundred, of
+ * more. */
 static recto_status look_for_pages(const struct finding *f, struct target *target)
 {
     static const size_t guesses[] = {1, 9, 99, 999};
@@ -62,7 +63,7 @@ static recto_status look_for_pages(const struct finding *f, struct target *targe
             target->count = recto_job_is_written(f->job, target->format.name, 0, path);
     }
     if (target->count > 1 && n == 1)
-        return RECTO_DONE; /* told when the pages are counted */
+        return RECTO_DONE; /* reported when the pages are counted */
     if (target->count > 0)
         status = name_pages(f, target);
     target->unchanged = target->count > 0 && status == RECTO_DONE && are_there(f, target);

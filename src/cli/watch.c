@@ -41,7 +41,7 @@ struct watch {
     struct server *server; /* NULL: there is none */
     int signals;           /* a descriptor */
     sigset_t before;
-    const char *blind; /* the folder that was told last */
+    const char *blind; /* the folder that was reported last */
     struct pool told;  /* its name */
 };
 
@@ -150,7 +150,7 @@ static void put(struct program *program, recto_job *job, const struct input *inp
         show_put(program, job, ms);
 }
 
-/* Nameless files into which a render puts what it has to tell. */
+/* Nameless files into which a render writes its report. */
 struct files {
     int record; /* for the ledger */
     int show;   /* for the server; -1: there is none */
@@ -165,7 +165,7 @@ static FILE *stream_to(int fd)
     return to;
 }
 
-/* Render with the settings that hold now, and tell all. */
+/* Render with the settings in effect now, and report everything. */
 static recto_status render_anew(struct watch *w)
 {
     struct program *program = w->program;
@@ -203,8 +203,8 @@ static recto_status be_render(struct watch *w, const struct files *files)
     return status;
 }
 
-/* Wait for the render to end, and read what it tells. Gives its status; a signal that is to end this
- * process is handed on to it first. */
+/* Wait for the render to end, and read its report. Gives its status; a signal that is to
+ * end this process is handed on to it first. */
 static int await_render(struct watch *w, pid_t render, int *signal)
 {
     int status = 0, came;
@@ -228,7 +228,7 @@ static void open_outputs(struct watch *w)
             if (entry->told && entry->status == RECTO_DONE)
                 opening_add(program->opening, entry->outputs.at[k]);
     }
-    (void)opener_open(program); /* it is told; the watch goes on */
+    (void)opener_open(program); /* it has been reported; the watch goes on */
 }
 
 /* What `record` holds, as a ledger that goes on from the one before. */
@@ -249,7 +249,8 @@ static void read_record(struct watch *w, int record)
     open_outputs(w);
 }
 
-/* What became of the render: a crash is told, its pages are shown, its record is read. */
+/* What became of the render: a crash is reported, its pages are shown, its record is
+ * read. */
 static void take_over(struct watch *w, const struct files *files, int status)
 {
     if (WIFSIGNALED(status)) {

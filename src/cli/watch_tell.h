@@ -5,7 +5,7 @@
 
 #include "cli/ledger.h"
 
-/* Tell what came of the documents that `now` tells of; `before` knows why they were due. */
+/* Print what came of the documents in `now`; `before` knows why they were due. */
 void watch_tell(struct report *report, const struct ledger *now,
                 const struct ledger *before);
 
