@@ -4,8 +4,8 @@
 #include "book/leaf.h"
 #include "book/words.h"
 
-#define NAME_BASELINE \
-    PT(118.6)                /* below the upper margin: a block at 78 pt, its leading 48 */
+/* Below the upper margin: a block at 78 pt, its leading 48. */
+#define NAME_BASELINE PT(118.6)
 #define LINE_BASELINE PT(30) /* below the name's */
 #define LINE_MEASURE PT(300)
 #define ROW_HEIGHT PT(66)

@@ -8,8 +8,8 @@
 
 #define GAP PT(12) /* between two words of a head */
 #define NUMBER_GAP PT(8)
-#define MIDDLE \
-    255 /* of the width: where the middle of a foot begins without a title column */
+/* Where the middle of a foot begins without a title column [thousandths of the width]. */
+#define MIDDLE 255
 
 /* Edges that the words of one page keep to. */
 struct edges {

@@ -8,8 +8,8 @@
 /* Coding anew costs a picture some of its looks: not worth it for less than a quarter more dots. */
 #define WORTH_IT(dots) ((dots) + (dots) / 4)
 
-#define QUALITY \
-    85 /* of JPEG: at twice the size of 75 nobody tells it from the original in print */
+/* Of JPEG: at twice the size of 75 nobody tells it from the original in print. */
+#define QUALITY 85
 
 /* How many times smaller a JPEG has to be than the same dots as PNG: photographs are, by five and
  * more; drawings and screenshots, which JPEG smears, are not. */

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "out/tree.h"
 
-#define DEPTH_MAX \
-    400 /* blocks nest at most SOURCE_MAX_NESTING deep, with few elements each */
+/* Blocks nest at most SOURCE_MAX_NESTING deep, with few elements each. */
+#define DEPTH_MAX 400
 
 struct text {
     const struct tree *tree;

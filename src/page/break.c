@@ -10,8 +10,8 @@
 #define FULL 850      /* a sheet that is filled so far looks full [thousandths] */
 #define FULL_COST 2   /* of a thousandth that stays empty of a sheet that looks full, */
 #define EMPTY_COST 10 /* and of one that does not, */
-#define EMPTY_LATER \
-    30 /* and so many thousandths less on each later sheet: white space goes last */
+/* And so many thousandths less on each later sheet: white space goes last. */
+#define EMPTY_LATER 30
 #define LAST_MEANT 800 /* a last sheet that is filled so far looks meant [thousandths] */
 #define LAST_COST 8    /* of a thousandth less */
 #define LAST_THIN 550  /* what a last sheet lacks below this counts squared as well, */

@@ -12,8 +12,8 @@ enum fitness { VERY_LOOSE, LOOSE, DECENT, TIGHT, FITNESSES };
 #define AWFUL_TEX INT64_C(0x3FFFFFFF) /* TeX's "more than a billion": its totals end here */
 #define AWFUL (INT64_MAX / 8)
 #define OVERFULL INT64_MAX /* badness of a line that cannot shrink enough */
-#define CLASSES \
-    ((size_t)2 * FITNESSES) /* fitness, and whether two hyphens stand in a row */
+/* Fitness, and whether two hyphens stand in a row. */
+#define CLASSES ((size_t)2 * FITNESSES)
 
 struct sums {
     int64_t width, stretch, shrink, give;

@@ -21,9 +21,9 @@
  * 100. It may grow on, but not shrink below a limit: words must not run together. */
 #define SPACE_SHARE 70   /* [thousandths of the space] */
 #define SHRINK_SHARE 250 /* below natural [thousandths of the space] */
-#define SPACE_LEAST \
-    155 /* narrowest as drawn [thousandths of an em]: readers of PDF that go by
-                            * gaps alone take less than 150 for none */
+/* Narrowest as drawn [thousandths of an em]: readers of PDF that go by gaps alone take
+ * less than 150 for none. */
+#define SPACE_LEAST 155
 /* A measure of this many ems would want spaces as wide again as natural, wider ones less by its
  * square: .26 more at 216 pt with 10 pt type, .09 at 360 pt. Of what was tried this left all spaces
  * of sixty paragraphs together nearest to one width. */

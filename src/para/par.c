@@ -18,8 +18,8 @@
 
 #define JUSTIFY_LEAST 19 /* [em] narrower columns are ragged: about 45 characters */
 #define RAG 3            /* [em] as far from full as a ragged line can be borne */
-#define RAG_HYPHEN \
-    780 /* [thousandths of the measure] lines that end before may part words */
+/* Lines that end before this may part words [thousandths of the measure]. */
+#define RAG_HYPHEN 780
 #define EVEN_TOLERANCE 600 /* of justified lines: wider spaces would not be drawn as wide */
 #define RAG_LOOSE 800      /* tolerance of a rag with hyphens */
 

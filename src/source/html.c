@@ -5,8 +5,8 @@
 #include "base/vec.h"
 #include "source/ascii.h"
 
-#define TAG_MAX \
-    4096 /* bytes: a longer one is no tag, and the search for its end stays short */
+/* A longer one is no tag, and so the search for its end stays short [bytes]. */
+#define TAG_MAX 4096
 
 static const struct {
     char name[12];

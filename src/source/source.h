@@ -7,8 +7,8 @@
 #include "source/yaml.h"
 
 /* Limits on input, told with S-codes; beyond them reading stops or flattens. */
-#define SOURCE_MAX_BYTES \
-    (4u << 20)                /* a study is a few kB: 4 MiB is a mistake or an attack */
+/* A study is a few kB: 4 MiB is a mistake or an attack. */
+#define SOURCE_MAX_BYTES (4u << 20)
 #define SOURCE_MAX_NESTING 64 /* deeper quotes and lists are flattened */
 
 struct source {

@@ -5,8 +5,8 @@
 #include "base/file.h"
 #include "text/fonts.h"
 
-#define FOLDER_DEPTH \
-    4 /* --font-path folders are read this deep: family/format/file and one more */
+/* --font-path folders are read this deep: family/format/file and one more. */
+#define FOLDER_DEPTH 4
 
 /* How far `font` is from the wish: slant first, as a wrong one is seen at once; then weight, where
  * of two equally far ones the bolder is nearer to a bold wish, the lighter to a light one (CSS

@@ -66,8 +66,8 @@ struct stand_in {
 };
 
 #define STAND_INS 512 /* slots, by code point */
-#define MISSING_MAX \
-    256 /* different lacking characters that are looked for; more is an attack */
+/* Different lacking characters that are looked for; more is an attack. */
+#define MISSING_MAX 256
 
 /* A piece of a line that is being made, in logical order. */
 struct placed {

@@ -45,8 +45,8 @@ static struct row row_of(struct arena *a, const struct marked *m, struct stretch
 #define WRAPPED_MIN 56 /* a shorter line was not broken by an editor */
 #define NAME_WORDS 6   /* a plain line of more words is a sentence */
 
-#define ROW_MAX_BYTES \
-    4000 /* no chain is longer; joining line by line would take for ever */
+/* No chain is longer; joining line by line would take for ever. */
+#define ROW_MAX_BYTES 4000
 
 /* Did an editor break the line because the next word had no room? */
 static bool is_wrapped(const struct marked *m, const struct row *row,

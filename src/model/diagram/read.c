@@ -65,8 +65,8 @@ static const char *const announcing[] = {
     "वास्तुकला",
 };
 
-#define HEADING_SEARCH \
-    1000 /* blocks; longer documents are no case studies, and walking is slow */
+/* Longer documents are no case studies, and walking is slow [blocks]. */
+#define HEADING_SEARCH 1000
 
 /* The text of the nearest heading above `block` among its siblings. */
 static struct str heading_above(struct arena *a, const struct block *block)

@@ -5,8 +5,8 @@
 #include "base/utf8.h"
 #include "model/facts/notation.h"
 
-#define VALUE_WORDS \
-    30 /* outside the section of facts, more is prose with a bold beginning */
+/* Outside the section of facts, more is prose with a bold beginning. */
+#define VALUE_WORDS 30
 
 static bool is_strong(const struct flat *flat, size_t at)
 {

@@ -6,10 +6,10 @@
 
 #include <hb.h>
 
-#define SOFT_HYPHEN \
-    S("\xC2\xAD") /* ISO 32000-1, 14.8.2.2.3: a hyphen that is not in the text */
-#define NOTHING \
-    S("\xE2\x80\x8B") /* zero-width space: PDF/A wants a character for every code */
+/* ISO 32000-1, 14.8.2.2.3: a hyphen that is not in the text. */
+#define SOFT_HYPHEN S("\xC2\xAD")
+/* Zero-width space: PDF/A wants a character for every code. */
+#define NOTHING S("\xE2\x80\x8B")
 
 /* Glyphs [first, end) of a piece that came from `text`. */
 struct cluster {
