@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* unit/base/test_arena.c — the arena, and the arrays and maps that live in it. */
+/* unit/base/arena.c — the arena, and the arrays and maps that live in it. */
 #include "test.h"
 
 #include "base/map.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* unit/base/test_str.c — slices, formatting, UTF-8. */
+/* unit/base/str.c — slices, formatting, UTF-8. */
 #include "test.h"
 
 #include "base/utf8.h"

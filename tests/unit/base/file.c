@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* unit/base/test_file.c — files in, files out, folders, names. */
+/* unit/base/file.c — files in, files out, folders, names. */
 #ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700 /* mkdtemp, symlink */
 #endif
