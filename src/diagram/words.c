@@ -92,6 +92,22 @@ static int hit_lines(const struct drawing *d, struct rect box)
     return n;
 }
 
+static mpt distance(mpt at, mpt from, mpt to)
+{
+    return mpt_max(0, mpt_max(from - at, at - to));
+}
+
+/* Does the box reach into a node? The corners around a diamond are free. */
+static bool on_node(const struct setter *s, size_t node, struct rect box)
+{
+    struct rect r = s->out->nodes.at[node].rect;
+    if (!meet(box, r) || s->plan->graph->nodes.at[node].shape != NODE_DECISION)
+        return meet(box, r);
+    int64_t across = distance(r.x + r.w / 2, box.x, box.x + box.w);
+    int64_t down = distance(r.y + r.h / 2, box.y, box.y + box.h);
+    return 2 * (across * r.h + down * r.w) < (int64_t)r.w * r.h;
+}
+
 /* Does a border of the group run through the box? */
 static bool on_border(struct rect group, struct rect box)
 {
@@ -107,7 +123,7 @@ static int hits(const struct setter *s, struct rect box)
     box = (struct rect){box.x - AIR, box.y - AIR, box.w + 2 * AIR, box.h + 2 * AIR};
     int n = 10 * hit_lines(d, box);
     for (size_t i = 0; i < d->nodes.n; i++)
-        n += 10 * meet(box, d->nodes.at[i].rect);
+        n += 10 * on_node(s, i, box);
     for (size_t i = 0; i < s->taken.n; i++)
         n += 10 * meet(box, s->taken.at[i]);
     for (size_t i = 0; i < d->groups.n; i++)
@@ -148,40 +164,42 @@ static void set_title(struct setter *s, const struct drawn_group *g)
 /* --- words on arrows -------------------------------------------------------------------------- */
 
 struct places {
+    mpt w, h; /* of the words */
     struct rect at[PLACES_MAX];
     struct point on[PLACES_MAX]; /* the point of the line that they stand at */
     int cost[PLACES_MAX];
     size_t n;
 };
 
-static void add_place(struct places *p, struct point on, struct point middle, mpt w, mpt h,
-                      int cost)
+static void add_place(struct places *p, struct point on, struct point middle, int cost)
 {
     if (p->n == PLACES_MAX)
         return;
     p->on[p->n] = on;
-    p->at[p->n] = (struct rect){middle.x - w / 2, middle.y - h / 2, w, h};
+    p->at[p->n] = (struct rect){middle.x - p->w / 2, middle.y - p->h / 2, p->w, p->h};
     p->cost[p->n++] = cost;
 }
 
 /* Room along a segment: at both ends a head may stand, or a corner. */
-static void along_segment(struct places *p, struct point a, struct point b, mpt w, mpt h,
-                          bool down, int base)
+static void along_segment(struct places *p, struct point a, struct point b, bool down,
+                          int base)
 {
     static const int shares[] = {500, 300, 700, 150, 850};
     bool level = a.y == b.y;
     mpt length = level ? b.x - a.x : b.y - a.y;
     mpt size = length < 0 ? -length : length;
-    /* Words longer than their line are hard to attribute; words across the flow of the figure
-     * come second. */
-    int cost = base + (size < (level ? w : h) ? 4 : 0) + (level == down ? 1 : 0);
+    /* Words that are hardly shorter than their line are hard to attribute; words across the flow of
+     * the figure come second. */
+    bool stub = size < (level ? p->w : p->h) + HEAD_LENGTH;
+    int cost = base + (stub ? 4 : 0) + (level == down ? 1 : 0);
+    mpt aside = level ? 0 : BESIDE_LINE + p->w / 2;
+    mpt above = level ? ABOVE_LINE + p->h / 2 : 0;
     for (size_t i = 0; i < countof(shares); i++) {
         mpt off = part(length, shares[i]);
         int far = cost + (i > 0) + (i > 2);
         struct point on = {level ? a.x + off : a.x, level ? a.y : a.y + off};
-        mpt aside = level ? 0 : BESIDE_LINE + w / 2, above = level ? ABOVE_LINE + h / 2 : 0;
-        add_place(p, on, (struct point){on.x + aside, on.y - above}, w, h, far);
-        add_place(p, on, (struct point){on.x - aside, on.y + above}, w, h, far + 1);
+        add_place(p, on, (struct point){on.x + aside, on.y - above}, far);
+        add_place(p, on, (struct point){on.x - aside, on.y + above}, far + 1);
     }
 }
 
@@ -189,7 +207,7 @@ static void along_segment(struct places *p, struct point a, struct point b, mpt 
 static struct places find_places(const struct setter *s, const struct drawn_edge *e, mpt w,
                                  mpt h)
 {
-    struct places p = {.n = 0};
+    struct places p = {.w = w, .h = h};
     bool down = s->frame->down;
     for (size_t i = e->count - 1; i > 0; i--) {
         int base = i + 1 == e->count ? 0 : i == 1 ? 1 : 2;
@@ -201,7 +219,7 @@ static struct places find_places(const struct setter *s, const struct drawn_edge
             b.x -= mpt_max(-HEAD_LENGTH, mpt_min(HEAD_LENGTH, b.x - a.x));
             b.y -= mpt_max(-HEAD_LENGTH, mpt_min(HEAD_LENGTH, b.y - a.y));
         }
-        along_segment(&p, a, b, w, h, down, base);
+        along_segment(&p, a, b, down, base);
     }
     return p;
 }
