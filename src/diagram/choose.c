@@ -11,6 +11,7 @@
 #define LEAST_COLUMN PT(46)
 #define CROSSING PT(10) /* height that a figure may have more for a crossing less … */
 #define DETOUR PT(8)    /* … and for a corner less, where an arrow has more than two */
+#define LONGER PT(3)    /* … and for a row or column that an arrow is shorter */
 #define AGAINST 250     /* … to run as the author has it [thousandths] */
 #define LEVEL 150       /* … to have groups below each other if it runs downwards */
 #define OFF_EDGE 60     /* … and to begin a column nearer to the edge */
@@ -22,7 +23,7 @@
 #define DENSE_LEAST PT(360)
 #define DENSE PT(12)    /* … has rows closer still … */
 #define DENSE_NODES 800 /* … of lower nodes [thousandths] */
-#define TRIALS_MAX 16
+#define TRIALS_MAX 24
 #define ROWS_TRIED 3
 #define ROWS_MAX 8 /* of a flow that is no chain: its arrows would be hard to follow */
 
@@ -241,7 +242,7 @@ static mpt price_of(const struct plan *p, const struct trial *t)
 {
     mpt against = mpt_scale(mpt_min(t->c.height, tall(p)), t->against, 1000);
     return t->c.height + against + CROSSING * grid_crossings(p->a, p->graph, &t->c.grid) +
-           DETOUR * grid_detours(&t->c.grid);
+           DETOUR * grid_detours(&t->c.grid) + LONGER * grid_lengths(&t->c.grid);
 }
 
 static struct candidate cheapest(struct trials *t, int from, int to)
@@ -292,13 +293,18 @@ static struct candidate choose_way(const struct plan *p, const struct layers *l)
     add_plain(&t, l, lines, 0);
     bool wide = has_wide(&t);
     if (layers_may_level(p->graph)) {
-        struct layers other = layers_rank(p->a, p->graph, runs_down(p->graph));
+        struct layers other = layers_rank(p->a, p->graph, runs_down(p->graph), false);
         layers_order(p->a, p->graph, &other);
         add_plain(&t, &other, align_nodes(p->a, p->graph, &other),
                   runs_down(p->graph) ? LEVEL : 0);
     }
     if (!wide)
         add_folded(&t, l, lines);
+    if (!wide && l->pulled) { /* a flow that begins late may be in the way of a turn */
+        struct layers other = layers_rank(p->a, p->graph, !runs_down(p->graph), false);
+        layers_order(p->a, p->graph, &other);
+        add_folded(&t, &other, align_nodes(p->a, p->graph, &other));
+    }
     struct candidate best = cheapest(&t, 0, GOOD_STEPS);
     if (!best.fits)
         best = cheapest(&t, GOOD_STEPS, SIZE_STEPS);
@@ -344,7 +350,7 @@ static void tighten(const struct plan *p, struct candidate *c)
 
 struct candidate choose_figure(const struct plan *p)
 {
-    struct layers l = layers_rank(p->a, p->graph, !runs_down(p->graph));
+    struct layers l = layers_rank(p->a, p->graph, !runs_down(p->graph), true);
     struct candidate best = {.fits = false};
     layers_order(p->a, p->graph, &l);
     if (l.single)

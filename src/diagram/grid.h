@@ -51,6 +51,8 @@ void grid_measure(struct arena *a, const struct graph *g, struct grid *grid);
 /* How often wires that may not run as one cross, and how often wires turn more than twice. */
 int grid_crossings(struct arena *a, const struct graph *g, const struct grid *grid);
 int grid_detours(const struct grid *grid);
+/* Rows and columns that wires are longer than from one node to the next, all of them together. */
+int grid_lengths(const struct grid *grid);
 
 /* Half the width of the bundle of tracks on a line, in tracks; -1 where nothing runs on it. */
 int grid_bundle(const struct grid *grid, bool along_main, int line);

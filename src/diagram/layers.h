@@ -13,13 +13,15 @@ struct layers {
     size_t *anchor; /* GRAPH_NONE, or the node that a satellite hangs at */
     bool *reversed; /* edges that run against the ranks */
     int ranks;
+    bool pulled; /* a flow that joins another one late does not begin at the edge */
     bool single; /* every rank has one node and its satellites: a chain, maybe with loops */
 };
 
 /* Rank the nodes of `g`: edges lead to later ranks, but for those that close a cycle; where
  * `level`, also but for those between two groups that each have a flow of their own: they may lead
- * straight across. `order` is left to layers_order. In `a`. */
-struct layers layers_rank(struct arena *a, const struct graph *g, bool level);
+ * straight across. Where `flows`, a flow that joins another one late ends right before it does.
+ * `order` is left to layers_order. In `a`. */
+struct layers layers_rank(struct arena *a, const struct graph *g, bool level, bool flows);
 
 /* Are there edges for which `level` makes a difference? */
 bool layers_may_level(const struct graph *g);

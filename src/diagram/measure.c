@@ -106,3 +106,22 @@ int grid_detours(const struct grid *grid)
         n += grid->wires[i].count > 4 ? (int)grid->wires[i].count - 4 : 0;
     return n;
 }
+
+static int steps(int a, int b)
+{
+    return a > b ? a - b : b - a;
+}
+
+int grid_lengths(const struct grid *grid)
+{
+    int n = 0;
+    for (size_t i = 0; i < grid->wire_count; i++) {
+        const struct wire *w = &grid->wires[i];
+        int length = 0;
+        for (size_t j = 0; j + 1 < w->count; j++)
+            length += steps(w->at[j].main, w->at[j + 1].main) +
+                      steps(w->at[j].cross, w->at[j + 1].cross);
+        n += length > 2 ? (length - 2) / 2 : 0;
+    }
+    return n;
+}

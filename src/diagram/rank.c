@@ -2,6 +2,8 @@
 /* diagram/rank.c — which node comes after which. */
 #include "diagram/layers.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 
 /* Satellites hang at one node and take no part in the flow: stores in brackets, and nodes with a
@@ -190,24 +192,84 @@ static void push_down(const struct graph *g, struct layers *l, bool level)
     }
 }
 
-/* Room to move a node towards its neighbours: a source stands right before what it leads to. */
-static void pull_sources(const struct graph *g, struct layers *l)
+/* --- slack: what could stand further on does, if that makes the arrows shorter ------------------ */
+
+/* Nodes that move on together: one that has room, and what leads nowhere but to it. */
+struct crowd {
+    const struct graph *g;
+    struct layers *l;
+    bool *in;
+    int room;              /* ranks that it can move on by */
+    int leaving, entering; /* edges: how many get shorter, and longer */
+};
+
+static void measure_crowd(struct crowd *c)
 {
+    c->room = (int)c->g->nodes.n;
+    c->leaving = c->entering = 0;
+    for (size_t i = 0; i < c->g->edges.n; i++) {
+        if (!layers_in_flow(c->l, &c->g->edges.at[i]))
+            continue;
+        size_t u = upper(c->l, c->g, i), v = lower(c->l, c->g, i);
+        if (c->in[v] && !c->in[u])
+            c->entering++;
+        if (!c->in[u] || c->in[v])
+            continue;
+        int room = c->l->rank[v] - c->l->rank[u] - 1;
+        c->room = room < c->room ? room : c->room;
+        c->leaving++;
+    }
+}
+
+/* Does `node` lead into the crowd only, and no more arrows to it than from it? */
+static bool joins(const struct crowd *c, size_t node)
+{
+    int to = 0, from = 0;
+    for (size_t i = 0; i < c->g->edges.n; i++) {
+        if (!layers_in_flow(c->l, &c->g->edges.at[i]))
+            continue;
+        to += lower(c->l, c->g, i) == node;
+        if (upper(c->l, c->g, i) != node)
+            continue;
+        if (!c->in[lower(c->l, c->g, i)])
+            return false;
+        from++;
+    }
+    return from > 0 && to <= from;
+}
+
+/* All that come before `node` and join it, nearest first: ranks fall on the way. */
+static void gather_crowd(struct crowd *c, size_t node)
+{
+    for (size_t i = 0; i < c->g->nodes.n; i++)
+        c->in[i] = i == node;
+    for (int rank = c->l->rank[node] - 1; rank >= 0; rank--)
+        for (size_t i = 0; i < c->g->nodes.n; i++)
+            if (c->l->rank[i] == rank && c->l->anchor[i] == GRAPH_NONE && joins(c, i))
+                c->in[i] = true;
+}
+
+/* What joins a flow late stands right before the place where it does: where `flows`, a whole flow,
+ * else only nodes to which no arrow leads. */
+static void pull_on(struct arena *a, const struct graph *g, struct layers *l, bool flows)
+{
+    struct crowd c = {.g = g, .l = l, .in = arena_many(a, g->nodes.n, bool)};
     for (size_t node = 0; node < g->nodes.n; node++) {
         if (l->anchor[node] != GRAPH_NONE)
             continue;
-        int least = -1;
-        bool source = true;
-        for (size_t i = 0; i < g->edges.n; i++) {
-            if (!layers_in_flow(l, &g->edges.at[i]))
-                continue;
-            size_t v = lower(l, g, i);
-            source = source && v != node;
-            if (upper(l, g, i) == node && (least < 0 || l->rank[v] < least))
-                least = l->rank[v];
-        }
-        if (source && least > 0)
-            l->rank[node] = least - 1;
+        memset(c.in, 0, g->nodes.n * sizeof *c.in);
+        c.in[node] = true;
+        measure_crowd(&c);
+        if (c.leaving == 0 || c.room <= 0)
+            continue;
+        bool source = c.entering == 0;
+        gather_crowd(&c, node);
+        measure_crowd(&c);
+        if (c.entering > 0 || c.room <= 0 || !(source || flows))
+            continue;
+        l->pulled = l->pulled || !source;
+        for (size_t i = 0; i < g->nodes.n; i++)
+            l->rank[i] += c.in[i] ? c.room : 0;
     }
 }
 
@@ -250,7 +312,7 @@ static void settle_satellites(const struct graph *g, struct layers *l)
             l->rank[i] = l->rank[l->anchor[i]];
 }
 
-struct layers layers_rank(struct arena *a, const struct graph *g, bool level)
+struct layers layers_rank(struct arena *a, const struct graph *g, bool level, bool flows)
 {
     size_t n = g->nodes.n;
     struct layers l = {.rank = arena_many(a, n, int)};
@@ -260,7 +322,7 @@ struct layers layers_rank(struct arena *a, const struct graph *g, bool level)
     find_satellites(g, &l, a);
     turn_cycles(a, g, &l);
     push_down(g, &l, level);
-    pull_sources(g, &l);
+    pull_on(a, g, &l, flows);
     spread_loose(g, &l);
     drop_empty_ranks(g, &l);
     settle_satellites(g, &l);

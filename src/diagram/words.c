@@ -19,7 +19,8 @@
 #define BESIDE_LINE PT(4.5)
 #define AIR PT(1) /* kept between words and anything else */
 #define PLACES_MAX 96
-#define SHARED 60 /* what it costs to stand where two arrows run as one */
+#define BELOW_LOOP 12 /* what it costs to stand below an arrow to its own node … */
+#define SHARED 60     /* … and where two arrows run as one */
 
 struct setter {
     const struct plan *plan;
@@ -220,6 +221,12 @@ static struct places find_places(const struct setter *s, const struct drawn_edge
             b.y -= mpt_max(-HEAD_LENGTH, mpt_min(HEAD_LENGTH, b.y - a.y));
         }
         along_segment(&p, a, b, down, base);
+    }
+    const struct edge *of = &s->plan->graph->edges.at[e->edge];
+    if (of->from == of->to) { /* an arrow to its own node is small: below it is more room */
+        struct rect r = s->out->nodes.at[of->to].rect;
+        struct point low = {r.x + r.w - r.w / 8 + w / 2, r.y + r.h * 3 / 4 + h / 2};
+        add_place(&p, e->points[e->count - 1], low, BELOW_LOOP);
     }
     return p;
 }
