@@ -16,6 +16,7 @@
 #define CORNER_TAKEN \
     44 /* to share a diamond's corner with a stranger: there is but one point */
 #define FOREIGN_GROUP 150 /* a step through a group that neither end belongs to */
+#define BACK_LATER 9      /* … than ways onward that are this much longer [half steps] */
 #define USERS 6           /* wires remembered for each step */
 
 enum way { FORTH, BACK, UP, DOWN, WAYS };
@@ -33,7 +34,8 @@ struct users {
 };
 
 struct heap_entry {
-    int cost;
+    uint64_t
+        key; /* cost, then turn: of two that cost the same the earlier one comes first */
     uint32_t state;
 };
 
@@ -47,6 +49,7 @@ struct router {
     uint8_t *from; /* way by which the state before was left; WAYS = the beginning */
     struct heap_entry *heap;
     size_t heap_n, heap_max;
+    uint32_t turn;    /* of the next entry */
     uint64_t *groups; /* of each cell: those that cover it */
     uint64_t own;     /* groups that an end of the wire in hand stands in */
     size_t wire;      /* in hand */
@@ -90,10 +93,11 @@ static void heap_push(struct router *r, int cost, uint32_t state)
 {
     if (r->heap_n >= r->heap_max)
         return; /* cannot be: every state is bettered at most WAYS times */
+    uint64_t key = (uint64_t)cost << 32 | r->turn++;
     size_t i = r->heap_n++;
-    for (; i > 0 && r->heap[(i - 1) / 2].cost > cost; i = (i - 1) / 2)
+    for (; i > 0 && r->heap[(i - 1) / 2].key > key; i = (i - 1) / 2)
         r->heap[i] = r->heap[(i - 1) / 2];
-    r->heap[i] = (struct heap_entry){cost, state};
+    r->heap[i] = (struct heap_entry){key, state};
 }
 
 static struct heap_entry heap_pop(struct router *r)
@@ -104,9 +108,9 @@ static struct heap_entry heap_pop(struct router *r)
         size_t child = 2 * i + 1;
         if (child >= r->heap_n)
             break;
-        if (child + 1 < r->heap_n && r->heap[child + 1].cost < r->heap[child].cost)
+        if (child + 1 < r->heap_n && r->heap[child + 1].key < r->heap[child].key)
             child++;
-        if (r->heap[child].cost >= last.cost)
+        if (r->heap[child].key >= last.key)
             break;
         r->heap[i] = r->heap[child];
         i = child;
@@ -234,6 +238,25 @@ static bool inside(const struct router *r, struct cell c)
            c.cross < r->grid->crosses;
 }
 
+static int sign(int v)
+{
+    return (v > 0) - (v < 0);
+}
+
+/* What is left to the goal costs at least: steps that friends share, and corners on an empty grid.
+ * The search looks where it is likely to be cheap first (A*). */
+static int least_left(const struct router *r, struct cell c, enum way w)
+{
+    int main = r->goal.main - c.main, cross = r->goal.cross - c.cross;
+    int ahead = is_along(w) ? main : cross, aside = is_along(w) ? cross : main;
+    int way = is_along(w) ? steps[w].main : steps[w].cross;
+    int bends = sign(ahead) == -way ? 2 : aside != 0;
+    int along = r->grid->down ? SHORT_STEP : LONG_STEP,
+        across = r->grid->down ? LONG_STEP : SHORT_STEP;
+    return main * sign(main) * (along - along / 3) +
+           cross * sign(cross) * (across - across / 3) + bends * BEND;
+}
+
 static void offer(struct router *r, struct cell c, enum way w, enum way came, int cost)
 {
     uint32_t state = state_of(r, c, w);
@@ -241,7 +264,7 @@ static void offer(struct router *r, struct cell c, enum way w, enum way came, in
         return;
     r->cost[state] = cost;
     r->from[state] = (uint8_t)came;
-    heap_push(r, cost, state);
+    heap_push(r, cost + least_left(r, c, w), state);
 }
 
 static void leave_start(struct router *r)
@@ -284,17 +307,19 @@ static bool search(struct router *r, uint32_t *end)
     for (size_t i = 0; i < states; i++)
         r->cost[i] = 1 << 29;
     r->heap_n = 0;
+    r->turn = 0;
     leave_start(r);
     while (r->heap_n > 0) {
         struct heap_entry e = heap_pop(r);
         struct cell c = cell_of(r, e.state);
-        if (e.cost > r->cost[e.state])
+        enum way way = (enum way)(e.state % WAYS);
+        if ((int)(e.key >> 32) > r->cost[e.state] + least_left(r, c, way))
             continue;
         if (same_cell(c, r->goal)) {
             *end = e.state;
             return true;
         }
-        go_on(r, c, (enum way)(e.state % WAYS), e.cost);
+        go_on(r, c, way, r->cost[e.state]);
     }
     return false;
 }
@@ -363,14 +388,15 @@ static void route_wire(struct router *r, struct arena *a, size_t wire)
     w->count = 2;
 }
 
-/* Short ways first: they are the ones that must be straight. */
+/* Short ways first: they are the ones that must be straight. Those that lead back have the choice of
+ * a side, and take the one that the others leave free. */
 static int rank_of_wire(const struct router *r, size_t wire)
 {
     const struct edge *e = edge_of(r, wire);
     struct cell a = r->grid->node[e->from], b = r->grid->node[e->to];
     int along = b.main - a.main, across = b.cross - a.cross;
     int far = (along < 0 ? -along : along) + (across < 0 ? -across : across);
-    return 2 * far + (along < 0);
+    return 2 * far + (along < 0 ? BACK_LATER : 0);
 }
 
 static void route_all(struct router *r, struct arena *a)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* diagram/tracks.c — lines that run beside each other, kept apart. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/vec.h"
 #include "diagram/grid.h"
@@ -219,6 +221,22 @@ static size_t turn_of(const struct tracker *t, size_t bundle)
     return bundle + (words ? t->n : 0);
 }
 
+/* What has words between two others is moved before them all where nothing speaks against it: there
+ * the words have room. */
+static void move_words_out(const struct tracker *t, size_t n)
+{
+    for (size_t i = 1; i + 1 < n; i++) {
+        size_t self = t->order[i], at = i;
+        while (at > 0 && edge_of(t, t->at[self].wire)->label.n > 0 &&
+               bundle_votes(t, self, t->order[at - 1]) == 0)
+            at--;
+        if (at > 0)
+            continue;
+        memmove(&t->order[1], &t->order[0], i * sizeof t->order[0]);
+        t->order[0] = self;
+    }
+}
+
 /* All bundles that are tied to `bundle` by conflicts, in order across the line. */
 static size_t gather(struct tracker *t, size_t bundle, bool *seen)
 {
@@ -245,6 +263,7 @@ static size_t gather(struct tracker *t, size_t bundle, bool *seen)
         }
         t->order[at] = self;
     }
+    move_words_out(t, n);
     return n;
 }
 

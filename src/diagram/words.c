@@ -124,9 +124,9 @@ static int hits(const struct setter *s, struct rect box)
     box = (struct rect){box.x - AIR, box.y - AIR, box.w + 2 * AIR, box.h + 2 * AIR};
     int n = 10 * hit_lines(d, box);
     for (size_t i = 0; i < d->nodes.n; i++)
-        n += 10 * on_node(s, i, box);
+        n += 20 * on_node(s, i, box);
     for (size_t i = 0; i < s->taken.n; i++)
-        n += 10 * meet(box, s->taken.at[i]);
+        n += 20 * meet(box, s->taken.at[i]);
     for (size_t i = 0; i < d->groups.n; i++)
         n += 3 * on_border(d->groups.at[i].rect, box);
     n += 5 * (box.x < -AIR) + 5 * (box.x + box.w > s->plan->width + AIR);
