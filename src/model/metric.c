@@ -14,6 +14,9 @@
 /* More tokens than a value and its name have. */
 #define LINE_TOKENS 12
 
+/* More words behind a value are no name of it. */
+#define PURPOSE_WORDS 6
+
 /* A search in one phrase. */
 struct search {
     struct phrase *p;
@@ -142,6 +145,8 @@ static size_t behind(const struct phrase *p, const struct shape *shape,
         return t->earlier + 1;
     if (shape->start == TOKEN_NONE && m->from.n > 0 && shape_behind(p, t->end, &step))
         return step.last;
+    if (shape->gain != TOKEN_NONE && shape->gain >= shape->right)
+        return shape->gain + 1;
     return shape->right > shape->last ? shape->right : shape->last;
 }
 
@@ -172,6 +177,33 @@ static struct str verb_label(const struct phrase *p, const struct shape *shape,
     return label.n == 0 && names ? phrase_text(p, at - 1, at) : label;
 }
 
+/* "4.9/5 on the App Store", "1 h 20 min → 25 min to close the month": where nothing names the value,
+ * what it is in or for does, if that ends the line or clause. */
+static struct str purpose_label(const struct phrase *p, const struct shape *shape,
+                                struct str label)
+{
+    unsigned joins = WORD_STOP | WORD_AT | WORD_TO;
+    size_t end = shape->right;
+    bool opens = (phrase_word(p, end) & joins) && !(phrase_word(p, end) & WORD_BY);
+    while (phrase_is(p, end, TOKEN_WORD))
+        end++;
+    bool whole = end >= p->tokens.n || phrase_is(p, end, TOKEN_STOP) ||
+                 phrase_is(p, end, TOKEN_OPEN) || phrase_is(p, end, TOKEN_BAR);
+    size_t words = end - shape->right;
+    bool name = opens && whole && words > 1 && words <= PURPOSE_WORDS;
+    return label.n == 0 && name ? phrase_text(p, shape->right, end) : label;
+}
+
+/* A number of nothing behind one that has a name, "spend down 62%, i.e. ~$305k a year": it explains
+ * the other, and would stand alone as a tile. */
+static bool is_aside(const struct search *s, const struct shape *shape,
+                     const struct metric *m)
+{
+    bool named = m->label.n > 0 || s->place->label.n > 0 || s->strip;
+    return !named && s->place->trust == TRUST_PROSE && s->out->list.n > s->first &&
+           vec_last(&s->out->list)->label.n > 0 && !is_strong(s->p, shape);
+}
+
 static size_t try_quantity(struct search *s, size_t i)
 {
     struct shape shape = shape_at(s->p, i);
@@ -183,6 +215,9 @@ static size_t try_quantity(struct search *s, size_t i)
     if (m.label.n == 0 && same_thing && s->out->list.n > s->first)
         m.label = vec_last(&s->out->list)->label; /* "spend 27% ($310k/yr)" */
     m.label = verb_label(s->p, &shape, m.label);
+    m.label = purpose_label(s->p, &shape, m.label);
+    if (is_aside(s, &shape, &m))
+        return shape.last;
     push(s, m, is_strong(s->p, &shape));
     s->end = t.end;
     return behind(s->p, &shape, &t, &m);

@@ -2,6 +2,9 @@
 /* model/metric_label.c — what a number is the number of, found in the words round it. */
 #include "model/metric_label.h"
 
+/* How far before the bracket of a gain its number may stand. */
+#define GAIN_WORDS 8
+
 static const struct quantity *head(const struct phrase *p, const struct shape *s)
 {
     return &p->tokens.at[s->head].q;
@@ -167,12 +170,14 @@ static size_t rate_end(const struct phrase *p, const struct shape *s,
     return rate && level ? t->right.last : 0;
 }
 
-/* "4,200 req/s (up from 900)", "3.2 days, down from 5.1", "78 ms (was 214 ms)". */
+/* "4,200 req/s (up from 900)", "3.2 days, down from 5.1", "78 ms (was 214 ms)", "7 min instead of
+ * 23 min". */
 static size_t earlier_value(const struct phrase *p, const struct shape *s, size_t end)
 {
     bool joined = phrase_is(p, end, TOKEN_OPEN) || phrase_is(p, end, TOKEN_COMMA);
-    bool told = false, verb = false;
-    for (size_t at = joined ? end + 1 : end; s->start == TOKEN_NONE && at < end + 5; at++) {
+    size_t first = joined ? end + 1 : end, behind = shape_instead(p, first);
+    bool told = behind > first, verb = told;
+    for (size_t at = behind; s->start == TOKEN_NONE && at < end + 5; at++) {
         if (phrase_is(p, at, TOKEN_QUANTITY)) {
             enum quantity_dim dim = p->tokens.at[at].q.dim;
             bool bare = dim == QUANTITY_COUNT && !is_share(head(p, s)->dim);
@@ -247,8 +252,45 @@ static struct str without_elision(struct str label)
     return label;
 }
 
+/* "£6.4k per month in recovered chair time": what the money is in stands behind its rate. */
+static void name_behind_rate(const struct phrase *p, const struct shape *s,
+                             struct telling *t)
+{
+    struct shape rest = *s;
+    rest.right = t->right.last;
+    if (head(p, s)->dim != QUANTITY_MONEY || !(phrase_word(p, rest.right) & WORD_STOP))
+        return;
+    struct side side = label_right(p, &rest);
+    if (side.kind <= RIGHT_TIME)
+        return;
+    t->label = phrase_text(p, side.first, side.last);
+    t->kinds = kinds_of(p, side.first, side.last);
+}
+
+/* The number whose gain in brackets `s` is, "9 per month (−78%)"; TOKEN_NONE where it is none's. */
+static size_t gained_by(const struct phrase *p, const struct shape *s)
+{
+    if (s->first == 0 || !phrase_is(p, s->first - 1, TOKEN_OPEN))
+        return TOKEN_NONE;
+    for (size_t n = 2; n <= GAIN_WORDS && n <= s->first; n++) {
+        size_t at = s->first - n;
+        if (phrase_is(p, at, TOKEN_QUANTITY) && !shape_is_rate_base(p, at))
+            return shape_at(p, at).gain == s->first ? at : TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
 struct telling label_find(const struct phrase *p, const struct shape *s)
 {
+    size_t whole = gained_by(p, s);
+    if (whole != TOKEN_NONE) { /* it is the change of what that is the level of */
+        struct shape level = shape_at(p, whole);
+        struct telling of = label_find(p, &level);
+        of.rate_end = 0;
+        of.earlier = TOKEN_NONE;
+        of.end = s->right;
+        return of;
+    }
     struct telling t = {.goal = is_goal(p, s)};
     choose(p, s, &t);
     const struct side *side = t.from_left ? &t.left : &t.right;
@@ -260,6 +302,8 @@ struct telling label_find(const struct phrase *p, const struct shape *s)
             without_elision(without_particle(phrase_text(p, side->first, side->last)));
         t.kinds = kinds_of(p, side->first, side->last);
     }
+    if (t.label.n == 0 && side->kind == RIGHT_TIME)
+        name_behind_rate(p, s, &t);
     size_t change = change_word(p, s, &t);
     if (change != TOKEN_NONE) {
         t.sign = p->tokens.at[change].word.sign;

@@ -206,6 +206,30 @@ static bool is_threshold(const struct phrase *p, const struct shape *s)
            !str_eq_nocase(word, S("fewer"));
 }
 
+/* "between 15% and 18%", "zwischen 3 und 5": a value nobody could set large. */
+static bool is_between(const struct phrase *p, const struct shape *s)
+{
+    static const char words[] =
+        "between zwischen entre tra fra tussen między між между arasında";
+    size_t at = s->first;
+    bool second = at > 2 && (phrase_word(p, at - 1) & WORD_AND) &&
+                  phrase_is(p, at - 2, TOKEN_QUANTITY);
+    at -= second ? 2 : 0;
+    bool first = second || ((phrase_word(p, at + 1) & WORD_AND) &&
+                            phrase_is(p, at + 2, TOKEN_QUANTITY));
+    return first && at > 0 && word_fits(str_lower(p->a, phrase_text(p, at - 1, at)), words);
+}
+
+/* "by a factor of 16": set large, the number would be a level. */
+static bool is_factor(const struct phrase *p, const struct shape *s)
+{
+    size_t at = s->first;
+    if (at > 0 && (phrase_word(p, at - 1) & (WORD_OF | WORD_ADVERB)))
+        at--;
+    struct str word = at > 0 ? phrase_text(p, at - 1, at) : S("");
+    return word.n > 0 && word_fits(str_lower(p->a, word), "factor faktor facteur fattore");
+}
+
 /* "47/50" counts, "24/7" and "1/2" do not. */
 static bool is_fraction(const struct phrase *p, const struct shape *s)
 {
@@ -234,9 +258,9 @@ static bool is_span(const struct phrase *p, const struct shape *s)
 bool shape_is_noise(const struct phrase *p, const struct shape *s)
 {
     static bool (*const tests[])(const struct phrase *, const struct shape *) = {
-        is_date,       is_rate_base, is_machinery, is_name,       is_layers,
-        is_conversion, is_rule,      is_plan,      is_arithmetic, is_interval,
-        is_fraction,   is_setting,   is_span,      is_threshold,
+        is_date, is_rate_base, is_machinery,  is_name,     is_layers,   is_conversion,
+        is_rule, is_plan,      is_arithmetic, is_interval, is_fraction, is_setting,
+        is_span, is_threshold, is_between,    is_factor,
     };
     for (size_t i = 0; i < countof(tests); i++)
         if (tests[i](p, s))

@@ -203,11 +203,31 @@ static bool same_change(const struct metric *one, const struct metric *other)
            metric_same_value(without_sign(one->value), without_sign(other->value));
 }
 
+/* The same amount, in whatever unit: "48m" and "48 min"; a bare number may be short for either. */
+static bool same_amount(struct str one, struct str other, struct str lang)
+{
+    struct quantity q, r;
+    if (!quantity_at(one, 0, lang, &q) || !quantity_at(other, 0, lang, &r) ||
+        q.sign != r.sign)
+        return false;
+    bool bare = q.dim == QUANTITY_COUNT || r.dim == QUANTITY_COUNT;
+    return q.dim == r.dim ? q.micro == r.micro : bare && q.number_micro == r.number_micro;
+}
+
+/* "fell from 48m to 11m" and a row "48 min | 11 min". */
+static bool same_step(const struct metric *one, const struct metric *other, struct str lang)
+{
+    return one->from.n > 0 && other->from.n > 0 && one->label.n > 0 && other->label.n > 0 &&
+           same_amount(one->from, other->from, lang) &&
+           same_amount(one->to, other->to, lang);
+}
+
 static bool is_double(struct arena *a, const struct metric *one, const struct metric *other,
                       const struct lexicon *lex)
 {
     bool change = same_change(one, other) && one->label.n > 0 && other->label.n > 0;
-    if (!change && !metric_same_value(one->value, other->value))
+    bool step = same_step(one, other, lexicon_lang(lex));
+    if (!change && !step && !metric_same_value(one->value, other->value))
         return false;
     bool nameless = one->label.n == 0 || other->label.n == 0;
     return nameless || metric_overlap(a, one->label, other->label, lex) >= 500;

@@ -2,12 +2,16 @@
 /* model/metric_shape.c — numbers joined to values: steps, percentiles, gains in brackets. */
 #include "model/metric_shape.h"
 
+#include "base/vec.h"
+
 /* Words between "p95" and its number: "p95 latency of", "p95 response time is now". */
 #define PREFIX_REACH 5
 /* Words between the ends of a step: "から", "提升到", "down to". */
 #define STEP_REACH 3
 /* Words between "from" and its number. */
 #define FROM_REACH 4
+/* Words between a value and its gain in brackets: "9 per month (−78%)". */
+#define GAIN_REACH 5
 /* Tokens on either side that a clause is looked at: beyond it nobody sees a connection. */
 #define CLAUSE_REACH 48
 
@@ -128,9 +132,35 @@ static bool is_gain(const struct token *token)
            dim == QUANTITY_TIMES;
 }
 
+bool shape_is_rate_base(const struct phrase *p, size_t i)
+{
+    return i > 0 && is_quantity(p, i) && (phrase_word(p, i - 1) & WORD_PER);
+}
+
+/* "(−78%)" behind the words that belong to the value: "9 failures per month (−78%)". */
+static void find_gain_of_phrase(const struct phrase *p, struct shape *s)
+{
+    size_t at = s->right;
+    unsigned ends = WORD_AND | WORD_AT | WORD_VERB | WORD_PRONOUN | WORD_AUX;
+    while (at < s->right + GAIN_REACH &&
+           ((phrase_is(p, at, TOKEN_WORD) && !(phrase_word(p, at) & ends)) ||
+            shape_is_rate_base(p, at)))
+        at++;
+    if (at == s->right || !phrase_is(p, at, TOKEN_OPEN) || !is_quantity(p, at + 1))
+        return;
+    const struct quantity *q = &p->tokens.at[at + 1].q;
+    bool share = q->dim == QUANTITY_PERCENT || q->dim == QUANTITY_POINTS;
+    if (share && q->sign != 0 && !phrase_is(p, at + 2, TOKEN_ARROW))
+        s->gain = at + 1;
+}
+
 /* "(+32 %)", "(87% faster)": the same change told once more. */
 static void find_gain(const struct phrase *p, struct shape *s)
 {
+    if (phrase_is(p, s->right, TOKEN_WORD)) {
+        find_gain_of_phrase(p, s);
+        return;
+    }
     size_t close = phrase_is(p, s->right, TOKEN_OPEN) ? close_of(p, s->right) : TOKEN_NONE;
     size_t at = s->right + 1;
     if (close == TOKEN_NONE || !is_quantity(p, at) || !is_gain(phrase_at(p, at)))
@@ -171,6 +201,34 @@ bool shape_behind(const struct phrase *p, size_t at, struct shape *out)
         return false;
     *out = shape_at(p, first);
     return out->start != TOKEN_NONE && (comma || phrase_is(p, out->last, TOKEN_CLOSE));
+}
+
+size_t shape_instead(const struct phrase *p, size_t at)
+{
+    static const struct {
+        const char *text;
+        size_t words;
+    } phrases[] = {
+        {"instead of",     2},
+        {"rather than",    2},
+        {"statt",          1},
+        {"anstatt",        1},
+        {"au lieu de",     3},
+        {"au lieu des",    3},
+        {"en vez de",      3},
+        {"en lugar de",    3},
+        {"em vez de",      3},
+        {"invece di",      2},
+        {"in plaats van",  3},
+        {"zamiast",        1},
+        {"вместо",   1},
+        {"замість", 1},
+    };
+    for (size_t i = 0; i < countof(phrases); i++)
+        if (str_eq_nocase(phrase_text(p, at, at + phrases[i].words),
+                          str_from(phrases[i].text)))
+            return at + phrases[i].words;
+    return at;
 }
 
 static bool ends_clause(const struct phrase *p, size_t i)

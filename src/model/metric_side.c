@@ -186,6 +186,17 @@ static size_t aside_before(const struct phrase *p, size_t at)
     return at;
 }
 
+/* Where the subject begins in a clause that opens with a preposition: at the article of "in a
+ * six-week pilot the rate fell", else behind one word, as in "after launch latency fell". */
+static size_t behind_setting(const struct phrase *p, size_t first, size_t end)
+{
+    for (size_t i = first + 2; i + 1 < end; i++)
+        if ((phrase_word(p, i) & WORD_ARTICLE) &&
+            !(phrase_word(p, i - 1) & (WORD_OF | WORD_STOP | WORD_AT | WORD_AND)))
+            return i;
+    return first + 2;
+}
+
 /* The subject of a verb that ends at `end`. */
 static struct side subject_before(const struct phrase *p, size_t end)
 {
@@ -201,7 +212,7 @@ static struct side subject_before(const struct phrase *p, size_t end)
     if (side.first < end && (phrase_word(p, side.first) & WORD_AT))
         side.first++;
     else if (end - side.first > 2 && (phrase_word(p, side.first) & WORD_STOP))
-        side.first += 2; /* "after launch latency fell" */
+        side.first = behind_setting(p, side.first, end);
     return shortened(p, side);
 }
 
@@ -340,12 +351,12 @@ struct side label_left(const struct phrase *p, const struct shape *s)
  * just before: "reduction in cost" goes on. */
 static bool ends_right(const struct phrase *p, size_t i, bool change)
 {
-    if (is_wall(p, i))
+    if (is_wall(p, i) || shape_instead(p, i) > i)
         return true;
     unsigned kind = phrase_word(p, i);
     if (kind & WORD_OF || kind & WORD_PER)
         return false;
-    if (change && (kind & (WORD_STOP | WORD_BY | WORD_FROM)))
+    if (change && (kind & (WORD_STOP | WORD_BY | WORD_FROM | WORD_THAN)))
         return false;
     unsigned ends = WORD_AND | WORD_AT | WORD_STOP | WORD_PRONOUN | WORD_AUX | WORD_BY |
                     WORD_FROM | WORD_PARTICLE | WORD_INTERVAL | WORD_THAN;
@@ -374,10 +385,13 @@ static size_t right_end(const struct phrase *p, size_t first, bool strong)
 {
     size_t at = first;
     while (at < first + LABEL_WORDS) {
-        bool change = at > first && (phrase_word(p, at - 1) & WORD_CHANGE);
+        unsigned before = at > first ? phrase_word(p, at - 1) : 0;
+        bool bare = at == first + 1 && (before & WORD_COMPARE) && is_word(p, at + 1);
+        bool change = (before & WORD_CHANGE) || (bare && (phrase_word(p, at) & WORD_THAN));
         if (ends_right(p, at, change) && !(at > first && joins_to(p, at)))
             break;
-        if ((phrase_word(p, at) & WORD_TO) && !(at > first && joins_to(p, at)))
+        bool rate = at == first && (phrase_word(p, at) & WORD_PER); /* Polish "na" */
+        if ((phrase_word(p, at) & WORD_TO) && !rate && !(at > first && joins_to(p, at)))
             break;
         if (strong && !(phrase_marks(p, at) & FLAT_STRONG)) {
             struct side said = {RIGHT_COMPARE, first, at, TOKEN_NONE};
@@ -431,6 +445,14 @@ static size_t skip_in(const struct phrase *p, const struct shape *s)
     return in && sums ? s->right + 1 : s->right;
 }
 
+/* "up 3x year over year", "month on month": when, not what. */
+static bool is_year_on_year(const struct phrase *p, struct side side)
+{
+    struct str word = phrase_text(p, side.first, side.first + 1);
+    return side.last == side.first + 1 && (phrase_word(p, side.last) & WORD_STOP) &&
+           str_eq_nocase(word, phrase_text(p, side.last + 1, side.last + 2));
+}
+
 struct side label_right(const struct phrase *p, const struct shape *s)
 {
     size_t at = skip_in(p, s);
@@ -450,7 +472,7 @@ struct side label_right(const struct phrase *p, const struct shape *s)
     while (side.first < side.last &&
            ((phrase_word(p, side.last - 1) & tail) || !is_word(p, side.last - 1)))
         side.last--;
-    if (side.first < side.last)
+    if (side.first < side.last && !is_year_on_year(p, side))
         side.kind = right_kind(p, side);
     return side;
 }

@@ -69,6 +69,21 @@ static bool sure_signed(const struct question *a)
     return a->ground >= GROUND_RESULTS || has_label(a);
 }
 
+/* 9 per month (−78%): a level with its change. */
+static bool sure_gain(const struct question *a)
+{
+    return a->s->gain != TOKEN_NONE && has_label(a) &&
+           a->p->tokens.at[a->s->gain].q.sign != 0;
+}
+
+/* 7 min instead of 23 min. */
+static bool sure_earlier(const struct question *a)
+{
+    bool unit = a->q->dim != QUANTITY_COUNT || a->q->suffixed || a->q->decimals;
+    return a->t->earlier != TOKEN_NONE && has_label(a) && (unit || tells(a)) &&
+           a->ground >= GROUND_RESULTS;
+}
+
 /* p99 < 50 ms. */
 static bool sure_percentile(const struct question *a)
 {
@@ -162,8 +177,9 @@ static bool sure_ratio(const struct question *a)
 {
     bool all = a->q->number_micro == a->q->over_micro;
     bool many = a->q->over_micro >= INT64_C(10000000);
+    bool rating = a->q->decimals && !many; /* 4.6/5 */
     return a->q->dim == QUANTITY_RATIO && a->ground >= GROUND_RESULTS &&
-           ((all && (many || has_label(a))) || (has_label(a) && tells(a)));
+           ((all && (many || has_label(a))) || (has_label(a) && (rating || tells(a))));
 }
 
 enum metric_ground metric_ground(enum section_kind section)
@@ -193,6 +209,17 @@ enum metric_ground metric_ground(enum section_kind section)
     return GROUND_NONE;
 }
 
+/* "The bill had grown to $41,000": what was wrong before the story begins. */
+static bool is_past(const struct phrase *p, const struct telling *t)
+{
+    size_t verb = t->left.verb;
+    bool had = verb != TOKEN_NONE && verb > 0 && verb <= p->tokens.n &&
+               str_eq_nocase(phrase_text(p, verb - 1, verb), S("had"));
+    enum verdict more = label_verdict(p->a, p->lex, t->label);
+    return had &&
+           ((more == VERDICT_BAD && t->sign > 0) || (more == VERDICT_GOOD && t->sign < 0));
+}
+
 static bool is_in_link(const struct phrase *p, const struct shape *s)
 {
     return phrase_marks(p, s->head) & (FLAT_LINK | FLAT_CODE);
@@ -202,12 +229,13 @@ bool metric_is_sure(const struct phrase *p, const struct shape *s, const struct 
                     enum metric_ground ground)
 {
     static bool (*const tests[])(const struct question *) = {
-        sure_step,  sure_signed, sure_percentile, sure_multiple, sure_share,
-        sure_money, sure_count,  sure_time,       sure_score,    sure_ratio,
+        sure_step,  sure_signed, sure_percentile, sure_multiple, sure_share, sure_money,
+        sure_count, sure_time,   sure_score,      sure_ratio,    sure_gain,  sure_earlier,
     };
     struct question about = {p, s, t, &p->tokens.at[s->head].q, ground};
     bool wish = t->goal && s->start == TOKEN_NONE;
-    if (ground == GROUND_NONE || wish || is_in_link(p, s) || shape_is_noise(p, s))
+    if (ground == GROUND_NONE || wish || is_past(p, t) || is_in_link(p, s) ||
+        shape_is_noise(p, s))
         return false;
     for (size_t i = 0; i < countof(tests); i++)
         if (tests[i](&about))
