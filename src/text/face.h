@@ -97,8 +97,9 @@ size_t fonts_for_text(struct arena *a, struct fonts *fonts, struct str text,
                       struct str lang, struct str **files);
 /* The first file of the data folder that could not be read or used; empty where all could. */
 struct str fonts_damage(struct fonts *fonts);
-/* The same places in words, for messages: "Inter, DejaVu Sans, the system's fonts". In `a`. */
-struct str fonts_tried(struct fonts *fonts, struct arena *a);
+/* The same places in words, for messages, behind the family `first` that was asked for: "Lato, Inter,
+ * DejaVu Sans, the system's fonts". In `a`. */
+struct str fonts_tried(struct fonts *fonts, struct arena *a, struct str first);
 /* What there is, for `recto fonts`: family, style, file, where from; sorted. */
 struct font_listing {
     struct str family, file;

@@ -123,20 +123,23 @@ const struct face *fonts_fallback(struct arena *caller, struct fonts *fonts,
     return face;
 }
 
-struct str fonts_tried(struct fonts *fonts, struct arena *a)
+struct str fonts_tried(struct fonts *fonts, struct arena *a, struct str first)
 {
     struct strbuf b = strbuf_at(a);
+    strbuf_put(&b, first);
     fonts_lock(a, fonts);
     for (int order = 0; (order = next_order(fonts, order)) != 0;)
         for (size_t i = 0; i < fonts->list.n; i++)
             if (fonts->list.at[i]->fallback == order) {
-                strbuf_fmt(&b, "%s%.*s", b.n ? ", " : "", STR(fonts->list.at[i]->family));
+                struct str family = fonts->list.at[i]->family;
+                if (!str_eq(family, first))
+                    strbuf_fmt(&b, ", %.*s", STR(family));
                 break; /* its other weights have the same name */
             }
     if (fonts->path_count)
-        strbuf_fmt(&b, "%sthe folders of --font-path", b.n ? ", " : "");
+        strbuf_put(&b, S(", the folders of --font-path"));
     if (!fonts->no_system)
-        strbuf_fmt(&b, "%sthe system's fonts", b.n ? ", " : "");
+        strbuf_put(&b, S(", the system's fonts"));
     fonts_unlock(fonts);
     return strbuf_str(&b);
 }

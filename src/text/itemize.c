@@ -165,9 +165,9 @@ static void tell_missing(const struct chooser *ch, uint32_t i)
     char digits[9], shown[4];
     struct str character = {shown, utf8_put(c, shown)};
     if (ch->d)
-        diag_push(ch->d, D_T0103, s->span, "no font has “%.*s” (U+%.*s); tried %.*s, %.*s",
-                  STR(character), STR(hex(c, digits)), STR(s->face.family),
-                  STR(fonts_tried(cache->fonts, cache->a)));
+        diag_push(ch->d, D_T0103, s->span, "no font has “%.*s” (U+%.*s); tried %.*s",
+                  STR(character), STR(hex(c, digits)),
+                  STR(fonts_tried(cache->fonts, cache->a, s->face.family)));
 }
 
 /* Draw what stands for a missing character: U+FFFD, or a space where not even that is to be had. */

@@ -167,7 +167,10 @@ TEST(a_font_that_forbids_embedding_is_told)
 TEST(the_fonts_tried_are_named)
 {
     struct setting s = setting_of("en", true);
-    CHECK_STR(fonts_tried(s.fonts, s.a),
+    CHECK_STR(fonts_tried(s.fonts, s.a, S("Lato")),
+              "Lato, Inter, Noto Sans Hebrew, Noto Naskh Arabic, "
+              "Noto Sans Devanagari, DejaVu Sans, DejaVu Sans Mono");
+    CHECK_STR(fonts_tried(s.fonts, s.a, S("Inter")),
               "Inter, Noto Sans Hebrew, Noto Naskh Arabic, "
               "Noto Sans Devanagari, DejaVu Sans, DejaVu Sans Mono");
 }
