@@ -136,9 +136,15 @@ void lint_long_sections(const struct lint *l)
 {
     for (size_t i = 0; i < l->study->sections.n; i++) {
         const struct section *s = &l->study->sections.at[i];
-        if (s->words > SECTION_WORDS)
+        if (s->words <= SECTION_WORDS)
+            continue;
+        if (s->title.n)
             diag_push(l->d, D_L0205, s->span, "“%.*s” has %zu words, more than %d",
                       STR(s->title), s->words, SECTION_WORDS);
+        else
+            diag_push(l->d, D_L0205, s->span,
+                      "the text without a heading has %zu words, more than %d", s->words,
+                      SECTION_WORDS);
     }
 }
 
