@@ -27,7 +27,7 @@ static recto_status write_single(struct program *program, const struct bundling 
     const char *name =
         pool_fmt(pool, "%s%s%s.pdf", b->singles, slash, input_stem(pool, path));
     document_await_turn(program);
-    recto_status status = naming_take(program, b->names, name);
+    recto_status status = naming_take(program, b->names, path, name);
     document_leave_turn(program);
     recto_job *job = status == RECTO_DONE ? job_of(program, b->job, NULL, &status) : NULL;
     if (!job)

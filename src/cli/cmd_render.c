@@ -182,7 +182,7 @@ static recto_status choose(struct program *program, struct inputs *inputs,
     const char *name = program->args.value[OPTION_MANIFEST];
     recto_status status = shard_take(program, inputs);
     if (status == RECTO_DONE && name)
-        status = naming_take(program, &rendering->naming, name);
+        status = naming_take(program, &rendering->naming, "", name);
     return status == RECTO_DONE ? manifest_open(program) : status;
 }
 

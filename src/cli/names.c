@@ -279,21 +279,45 @@ static recto_status by_pattern(struct program *program, const struct naming *nam
                                 : status;
 }
 
-recto_status naming_take(struct program *program, struct naming *naming, const char *name)
+/* Two inputs of one name are told apart by what the naming has left open. */
+static const char *apart_hint(const struct naming *naming)
+{
+    switch (naming->kind) {
+    case NAMING_BESIDE:
+        return "name each input once, or rename one of them";
+    case NAMING_FOLDER:
+        return "name the folder that holds both, or write {title} into the name of -o";
+    case NAMING_PATTERN:
+        return "write {stem} or {title} into the name of -o";
+    case NAMING_STDOUT:
+    case NAMING_FILE:
+        break;
+    }
+    return "rename one of the inputs";
+}
+
+static bool is_pdf(const char *name)
+{
+    return strcmp(name + path_without_ending(name), ".pdf") == 0;
+}
+
+recto_status naming_take(struct program *program, struct naming *naming, const char *input,
+                         const char *name)
 {
     if (is_device(name))
         return RECTO_DONE;
     if (name_set_has_file(&naming->inputs, name)) {
-        report_say(&program->report,
-                   &(struct saying){RECTO_ERROR, "J0106", "", "name another file with -o"},
+        const char *hint = naming->kind == NAMING_BESIDE && is_pdf(name)
+                               ? "recto typesets Markdown; `recto check` reads PDFs"
+                               : "name another file with -o";
+        report_say(&program->report, &(struct saying){RECTO_ERROR, "J0106", input, hint},
                    "the output “%s” is an input", name);
         return RECTO_WRONG_USAGE;
     }
     if (name_set_add(&naming->taken, name))
         return RECTO_DONE;
     report_say(&program->report,
-               &(struct saying){RECTO_ERROR, "J0202", "",
-                                "write {stem} or {title} into the name of -o"},
+               &(struct saying){RECTO_ERROR, "J0202", input, apart_hint(naming)},
                "two outputs are called “%s”", name);
     return RECTO_WRONG_USAGE;
 }

@@ -43,10 +43,11 @@ recto_status naming_name(struct program *program, const struct naming *naming,
                          const char **name);
 /* True where several pages of one document get names of their own. */
 bool naming_counts_pages(const struct naming *naming);
-/* Take a name for an output. RECTO_WRONG_USAGE and a finding where another output has it, or an input
- * would be replaced. Several documents may ask at once, each in its turn: the first in order gets the
- * name. */
-recto_status naming_take(struct program *program, struct naming *naming, const char *name);
+/* Take a name for an output of `input`, "" where it is of none alone. RECTO_WRONG_USAGE and a finding
+ * where another output has it, or an input would be replaced. Several documents may ask at once, each
+ * in its turn: the first in order gets the name. */
+recto_status naming_take(struct program *program, struct naming *naming, const char *input,
+                         const char *name);
 /* Make `folder` and those above it where they are not there. RECTO_WORLD_FAILED and a finding where
  * that cannot be. */
 recto_status folder_make(struct program *program, const char *folder);

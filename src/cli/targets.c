@@ -91,7 +91,7 @@ static recto_status take(const struct finding *f, const struct target *target)
 {
     recto_status status = RECTO_DONE;
     for (size_t i = 0; i < target->count && status == RECTO_DONE; i++)
-        status = naming_take(f->program, f->naming, target->paths[i]);
+        status = naming_take(f->program, f->naming, f->input->path, target->paths[i]);
     return status;
 }
 

@@ -81,20 +81,6 @@ static recto_status variant_status(const struct recto_job *job, size_t first)
     return RECTO_OK;
 }
 
-/* What is no study, though it would be set as text. */
-static recto_status refuse_others(struct recto_job *job)
-{
-    if (job_is_pdf(job))
-        return diag_fail(&job->diags, D_J0101, RECTO_BAD_INPUT, (struct span){0},
-                         "it is a PDF, no case study in Markdown");
-    if (!str_ends(job->name, S(".yaml")) && !str_ends(job->name, S(".yml")))
-        return RECTO_OK;
-    diag_push_hint(&job->diags, D_J0101, (struct span){0},
-                   S("`recto bundle` reads a portfolio, --layout a layout"),
-                   "it is YAML, no case study in Markdown");
-    return RECTO_BAD_INPUT;
-}
-
 recto_status job_study(struct recto_job *job)
 {
     if (job->study)
@@ -102,7 +88,7 @@ recto_status job_study(struct recto_job *job)
     if (!job->has_source)
         return diag_fail(&job->diags, D_J0101, RECTO_USAGE, (struct span){0},
                          "no source has been read");
-    RECTO_TRY(refuse_others(job));
+    RECTO_TRY(job_refuse_others(job));
     int64_t t = job_now();
     struct source *source =
         arena_copy(job->arena, source_parse(job->arena, job->name, job->bytes, &job->diags),

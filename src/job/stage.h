@@ -125,6 +125,10 @@ int64_t job_now(void);
 /* Add the time since `since` to a stage, and give the time now. */
 int64_t job_lap(struct recto_job *job, enum job_stage stage, int64_t since);
 
+/* RECTO_BAD_INPUT and a finding where what was read is of a kind that is no text: a PDF, a picture, a
+ * word processor's file, or YAML by its name. */
+RECTO_MUST_USE recto_status job_refuse_others(struct recto_job *job);
+
 /* The stages; each runs those before it that have not run. */
 RECTO_MUST_USE recto_status job_study(struct recto_job *job);
 RECTO_MUST_USE recto_status job_styled(struct recto_job *job);

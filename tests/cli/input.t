@@ -42,6 +42,21 @@ elif as_nobody "$RECTO" --version >"$TMPDIR/out" 2>&1; then
 fi
 chmod 600 secret.md
 
+fact "what is no text is named, not set"
+printf 'PK\3\4and so on' >case.docx
+refused 1 case.docx "case.docx: error: it is a Word, OpenDocument or ZIP file, no case study in Markdown"
+err_has "pandoc FILE -t gfm -o case.md"
+printf '\211PNG\r\n\032\n' >shot.png
+refused 1 shot.png "shot.png: error: it is a picture, no case study in Markdown"
+printf '%%PDF-1.7\n' >sent.pdf
+run "$RECTO" sent.pdf
+status 2
+err_has "recto typesets Markdown; \`recto check\` reads PDFs"
+refused 1 sent.pdf "sent.pdf: error: it is a PDF, no case study in Markdown"
+printf 'PKT is a protocol.\n' >words.md
+run "$RECTO" words.md
+status 0
+
 fact "a closed standard input is told"
 run sh -c '"$RECTO" render - <&-'
 status 6
