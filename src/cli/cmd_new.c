@@ -5,10 +5,23 @@
 
 #include "cli/names.h"
 
-/* "desk" is desk.md; a name with an ending is kept as it is. */
+/* "desk" is desk.md, and so is "v1.2" v1.2.md: what is no name of a text would not be found in its
+ * folder. */
 static const char *file_of(struct pool *pool, const char *name)
 {
-    return path_without_ending(name) == strlen(name) ? pool_fmt(pool, "%s.md", name) : name;
+    static const char *const endings[] = {".md", ".markdown", ".txt"};
+    const char *ending = name + path_without_ending(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(ending, endings[i]) == 0)
+            return name;
+    return pool_fmt(pool, "%s.md", name);
+}
+
+/* "", "sub/", "." and ".." name a folder, or nothing. */
+static bool is_no_file(const char *name)
+{
+    const char *slash = strrchr(name, '/'), *last = slash ? slash + 1 : name;
+    return !*last || strcmp(last, ".") == 0 || strcmp(last, "..") == 0;
 }
 
 static recto_status write_text(struct program *program, const struct textbuf *text,
@@ -30,7 +43,7 @@ recto_status cmd_new(struct program *program)
     const char *name = program->args.operands.at[0];
     bool to_stdout = strcmp(name, "-") == 0;
     const char *path = to_stdout ? name : file_of(pool, name);
-    if (!*name || name[strlen(name) - 1] == '/')
+    if (is_no_file(name))
         return usage_wrong(program, "recto new NAME", "“%s” is no name of a file", name);
     if (!to_stdout && !program->args.value[OPTION_FORCE] && access(path, F_OK) == 0) {
         report_say(&program->report,

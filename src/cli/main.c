@@ -66,6 +66,9 @@ static recto_status check_first_word(struct program *program)
     for (size_t i = 0; i < COMMANDS; i++)
         names[i] = commands[i].name;
     const char *near = nearest_word(word, names, COMMANDS);
+    const char *file = pool_fmt(&program->pool, "%s.md", word);
+    if (*word && access(file, F_OK) == 0)
+        near = file;
     return usage_wrong(program,
                        did_you_mean(program, near, "`recto help` lists the commands"),
                        "no command or file is called “%s”", word);
@@ -77,8 +80,8 @@ static recto_status check_operands(struct program *program)
     size_t n = program->args.operands.n;
     if (n >= command->least && n <= command->most)
         return check_first_word(program);
-    const char *hint =
-        pool_fmt(&program->pool, "recto %s %s", command->name, command->operands);
+    const char *hint = pool_fmt(&program->pool, "recto %s%s%s", command->name,
+                                *command->operands ? " " : "", command->operands);
     if (n < command->least)
         return usage_wrong(program, hint, "`recto %s` needs %s", command->name,
                            command->operands);
@@ -122,26 +125,41 @@ static recto_status run(struct program *program)
     return status == RECTO_DONE ? command_at(args->command)->run(program) : status;
 }
 
-/* What was printed must have arrived. */
-static recto_status end_stdout(struct program *program, recto_status status)
+/* What was printed must have arrived. A reader that has seen enough, as `head` has, is no failure to
+ * tell of: then `gone` is set. */
+static recto_status end_stdout(struct program *program, recto_status status, bool *gone)
 {
     errno = 0;
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    return world_failed(program, "standard output", errno);
+    bool arrived = fclose(stdout) == 0;
+    *gone = !arrived && errno == EPIPE;
+    return arrived || *gone ? status : world_failed(program, "standard output", errno);
+}
+
+/* End as any program does whose reader went away. */
+static void die_of_pipe(void)
+{
+    struct sigaction usual = {.sa_handler = SIG_DFL};
+    sigemptyset(&usual.sa_mask);
+    sigaction(SIGPIPE, &usual, NULL);
+    raise(SIGPIPE);
 }
 
 int main(int argc, char **argv)
 {
+    char printed
+        [STDOUT_BUFFER]; /* a library may take no notice of a size without a buffer */
+    bool gone;
     if (!hold_descriptors())
         return RECTO_WORLD_FAILED;
     ignore_signals();
-    setvbuf(stdout, NULL, _IOFBF, STDOUT_BUFFER);
+    setvbuf(stdout, printed, _IOFBF, sizeof printed);
     struct program program = {.argc = argc, .argv = argv};
     program.args = args_read(&program.pool, argc, argv);
     begin_report(&program);
-    recto_status status = end_stdout(&program, run(&program));
+    recto_status status = end_stdout(&program, run(&program), &gone);
     report_end(&program.report);
     pool_free(&program.pool);
+    if (gone)
+        die_of_pipe();
     return status;
 }

@@ -37,7 +37,8 @@ static size_t distance(const char *one, const char *other)
 const char *nearest_word(const char *word, const char *const *candidates, size_t count)
 {
     const char *best = NULL;
-    size_t limit = strlen(word) / 3 + 2; /* two slips in a short word, more in a long one */
+    size_t limit =
+        strlen(word) / 5 + 2; /* one slip in a short word, two from five letters on */
     for (size_t i = 0; i < count; i++) {
         size_t d = candidates[i] ? distance(word, candidates[i]) : SIZE_MAX;
         if (d < limit && d < strlen(word)) {

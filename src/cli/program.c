@@ -2,6 +2,7 @@
 /* cli/program.c — what several commands need. */
 #include "cli/program.h"
 
+#include <errno.h>
 #include <recto/reads.h>
 #include <string.h>
 #include <unistd.h>
@@ -48,10 +49,21 @@ const char *did_you_mean(struct program *program, const char *near, const char *
     return near && *near ? pool_fmt(&program->pool, "did you mean “%s”?", near) : otherwise;
 }
 
+/* The system's words, begun as all findings are. */
+static const char *reason_of(struct pool *pool, int error)
+{
+    if (error == EBADF)
+        return "it is closed"; /* as it was when the program began */
+    char *text = pool_fmt(pool, "%s", error ? strerror(error) : "it failed");
+    if (*text >= 'A' && *text <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
+        *text = (char)(*text - 'A' + 'a');
+    return text;
+}
+
 recto_status world_failed(struct program *program, const char *what, int error)
 {
     report_say(&program->report, &(struct saying){RECTO_ERROR, "J0105", "", ""},
-               "cannot write %s: %s", what, error ? strerror(error) : "it failed");
+               "cannot write %s: %s", what, reason_of(&program->pool, error));
     return RECTO_WORLD_FAILED;
 }
 

@@ -197,16 +197,39 @@ recto_status recto_job_write(recto_job *job, const char *format, recto_sink sink
     return GUARDED(job, write_sink(job, str_from(format), sink));
 }
 
-static recto_status put_file(recto_job *job, struct str bytes, struct str path)
+static recto_status put_stdout(recto_job *job, struct str bytes)
 {
-    bool to_stdout = str_eq(path, S("-"));
-    enum file_status status =
-        to_stdout ? file_to_stdout(bytes) : file_replace(job->arena, path, bytes);
+    enum file_status status = file_to_stdout(bytes);
     if (status == FILE_OK)
         return RECTO_OK;
-    return diag_fail(
-        &job->diags, D_J0105, RECTO_WORLD, (struct span){0}, "cannot write “%.*s”: %s",
-        STR(to_stdout ? S("standard output") : path), file_status_text(status));
+    diag_push_hint(&job->diags, D_J0105, (struct span){0}, S(""),
+                   "cannot write standard output: %s", file_status_text(status));
+    return RECTO_WORLD;
+}
+
+/* What can be done about it; where nothing can, what has become of the earlier file. */
+static struct str write_hint(struct recto_job *job, enum file_status status,
+                             struct str path)
+{
+    struct str folder = path_folder(path);
+    if (status == FILE_MISSING && !file_exists(job->arena, folder))
+        return str_fmt(job->arena, "make the folder first: mkdir -p '%.*s'", STR(folder));
+    if (status == FILE_IS_FOLDER)
+        return S("name a file in it");
+    return status == FILE_DENIED ? S("name a file in another folder with -o")
+                                 : S("the earlier file, if any, stands untouched");
+}
+
+static recto_status put_file(recto_job *job, struct str bytes, struct str path)
+{
+    if (str_eq(path, S("-")))
+        return put_stdout(job, bytes);
+    enum file_status status = file_replace(job->arena, path, bytes);
+    if (status == FILE_OK)
+        return RECTO_OK;
+    diag_push_hint(&job->diags, D_J0105, (struct span){0}, write_hint(job, status, path),
+                   "cannot write “%.*s”: %s", STR(path), file_status_text(status));
+    return RECTO_WORLD;
 }
 
 static recto_status refuse_input(recto_job *job, struct str path)

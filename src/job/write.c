@@ -100,6 +100,12 @@ static size_t picture_bytes(const struct display *display)
     return n;
 }
 
+/* Begun ones count: what is over is so by at least one. */
+static size_t kilobytes(size_t bytes)
+{
+    return bytes / 1000 + (bytes % 1000 > 0);
+}
+
 void job_tell_size(struct recto_job *job, size_t bytes)
 {
     struct settings s = job_settings(job);
@@ -110,9 +116,12 @@ void job_tell_size(struct recto_job *job, size_t bytes)
     struct str of = pictures
                         ? str_fmt(job->arena, "; its pictures have %zu kB", pictures / 1000)
                         : S("");
-    diag_push(&job->diags, D_J0206, (struct span){0},
-              "the file has %zu kB, %zu more than --max-size allows%.*s", bytes / 1000,
-              (bytes - (size_t)most) / 1000 + 1, STR(of));
+    struct str hint = pictures || !job->display
+                          ? str_from(diag_row(D_J0206)->hint)
+                          : S("it holds no picture: set it in fewer fonts, or allow more");
+    diag_push_hint(&job->diags, D_J0206, (struct span){0}, hint,
+                   "the file has %zu kB, %zu kB more than --max-size allows%.*s",
+                   kilobytes(bytes), kilobytes(bytes - (size_t)most), STR(of));
 }
 
 /* Paged formats are written page by page: what is only work goes back at once. */

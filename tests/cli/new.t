@@ -47,5 +47,18 @@ fact "a folder that is not there is told"
 run "$RECTO" new nowhere/desk
 status 6
 err_has "cannot write “nowhere/desk.md”"
-run "$RECTO" new sub/
-status 2
+err_has "make the folder first: mkdir -p 'nowhere'"
+for name in "" sub/ . .. sub/..; do
+    run "$RECTO" new "$name"
+    status 2
+done
+missing ..md
+
+fact "a name with a dot that is no ending of a text gets one"
+run "$RECTO" new v1.2
+status 0
+exists v1.2.md
+run "$RECTO" new other.pdf
+status 0
+missing other.pdf
+exists other.pdf.md

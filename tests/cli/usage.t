@@ -42,6 +42,13 @@ run "$RECTO" help redner
 status 2
 err_has "did you mean “render”?"
 
+fact "a file named without its ending is told with it, and a word like nothing without any"
+run "$RECTO" case
+status 2
+err_has "did you mean “case.md”?"
+run "$RECTO" case.md -o '{nope}'
+err_lacks "did you mean"
+
 fact "a word that looks like a file is one"
 run "$RECTO" nothing.md
 status 1
