@@ -117,6 +117,11 @@ RECTO_API recto_status recto_job_write_files(recto_job *job, const char *format,
  * formats that do not record what they were made from: all but "pdf", "svg" and "png". */
 RECTO_API size_t recto_job_is_written(recto_job *job, const char *format, size_t page,
                                       const char *path);
+/* Whether the file at `path` is complete and unchanged since recto wrote it as file number `page` (from
+ * 0) of some document: the number of files that document took. Otherwise 0; always 0 for formats that
+ * do not take one file per page. */
+RECTO_API size_t recto_job_wrote(recto_job *job, const char *format, size_t page,
+                                 const char *path);
 /* The hash of all inputs that a PDF of this document would record; 0 if the document cannot be
  * read. */
 RECTO_API uint64_t recto_job_hash(recto_job *job);

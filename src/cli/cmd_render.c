@@ -8,7 +8,7 @@
 #include "cli/render.h"
 #include "cli/sandbox.h"
 #include "cli/shard.h"
-#include "cli/targets.h"
+#include "cli/stale.h"
 
 /* Of many documents those whose output is there already are passed over; one that somebody
  * names alone is made, and its findings are printed again. */
@@ -48,15 +48,18 @@ static recto_status make(struct program *program, recto_job *job,
     return RECTO_DONE;
 }
 
-static recto_status put_files(struct program *program, recto_job *job,
-                              const struct input *input, const struct target *target)
+static recto_status put_files(struct program *program, const struct naming *naming,
+                              recto_job *job, const struct input *input,
+                              const struct target *target)
 {
     recto_status status = RECTO_DONE;
     if (!target->unchanged) {
         status =
             recto_job_write_files(job, target->format.name, target->paths, target->count);
-        if (status == RECTO_DONE)
+        if (status == RECTO_DONE) {
             tell_written(program, input, target);
+            stale_find(program, naming, job, input, target);
+        }
     }
     if (program->opening && status == RECTO_DONE && strcmp(target->paths[0], "-") != 0)
         opening_add(program->opening, target->paths[0]); /* the first page of several */
@@ -88,9 +91,9 @@ static recto_status finish(struct program *program, recto_job *job,
                            const struct input *input, void *state)
 {
     struct document *document = state;
-    const struct target *target =
-        &document->targets[document->rendering->naming.format_count - 1];
-    recto_status status = put_files(program, job, input, target);
+    const struct naming *naming = &document->rendering->naming;
+    const struct target *target = &document->targets[naming->format_count - 1];
+    recto_status status = put_files(program, naming, job, input, target);
     record(program, &document->list, target, status);
     return keep(program, job, input, document, status);
 }
@@ -114,7 +117,7 @@ static recto_status render(struct program *program, recto_job *job,
             return status;
         }
         if (status == RECTO_DONE)
-            status = put_files(program, job, input, target);
+            status = put_files(program, naming, job, input, target);
         record(program, &document->list, target, status);
     }
     return keep(program, job, input, document, status);
@@ -162,6 +165,7 @@ static void enter_sandbox(struct program *program, const struct inputs *inputs,
 recto_status render_all(struct program *program, struct rendering *rendering)
 {
     struct inputs inputs = {NULL, 0, 0};
+    struct stale stale = {.names = {0}};
     struct naming *naming = &rendering->naming;
     recto_status found = inputs_read(program, &inputs);
     recto_status status = naming_read(program, &inputs, naming);
@@ -170,7 +174,10 @@ recto_status render_all(struct program *program, struct rendering *rendering)
     if (status == RECTO_DONE)
         enter_sandbox(program, &inputs, naming);
     if (status == RECTO_DONE)
+        program->stale = &stale;
+    if (status == RECTO_DONE)
         status = documents_run(program, &inputs, render, rendering);
+    stale_remove(program, naming, &stale);
     naming_end(naming);
     return status > found ? status : found;
 }

@@ -9,6 +9,7 @@
 #include "cli/crew.h"
 #include "cli/opener.h"
 #include "cli/progress.h"
+#include "cli/stale.h"
 
 /* A document from when it is begun until its findings are printed. */
 struct outcome {
@@ -19,6 +20,7 @@ struct outcome {
     struct report report; /* counts only */
     struct tally tally;
     struct opening opening;
+    struct stale stale;
     char *text, *record;
     size_t text_size, record_size;
 };
@@ -139,6 +141,8 @@ static bool work_item(struct crew *crew, size_t item, void *user)
     part->report.to = o->to;
     if (run->program->opening)
         part->opening = &o->opening;
+    if (run->program->stale)
+        part->stale = &o->stale;
     if (run->program->record)
         part->record = stream_into(&part->pool, &o->record, &o->record_size);
     o->job = begin(run, part, &run->inputs->at[item], &o->status);
@@ -168,6 +172,9 @@ static void tell_item(size_t item, void *user)
     for (size_t i = 0; i < o->opening.names.n; i++)
         opening_add(program->opening, o->opening.names.at[i]);
     pool_free(&o->opening.pool);
+    for (size_t i = 0; i < o->stale.names.n; i++)
+        stale_add(program->stale, o->stale.names.at[i]);
+    pool_free(&o->stale.pool);
     free(o->text);
     free(o->record);
 }

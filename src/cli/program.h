@@ -16,6 +16,7 @@ struct opener;
 struct opening;
 struct program;
 struct show;
+struct stale;
 
 /* What came of the documents of a run. */
 struct tally {
@@ -49,6 +50,7 @@ struct program {
     FILE *record;
     struct opener *opener; /* opens what stands in `opening`; both NULL without --open */
     struct opening *opening;
+    struct stale *stale; /* files to be removed in the end; NULL where none are */
     struct show *show; /* takes pages and findings for `recto serve`; else NULL */
     bool keeps_reads;  /* what is read is noted, by jobs and in `noted` */
     const struct noted *noted;

@@ -347,6 +347,25 @@ size_t recto_job_is_written(recto_job *job, const char *format, size_t page,
     return job_guarded(job, is_written, &q) == RECTO_OK ? (size_t)q.answer : 0;
 }
 
+static recto_status wrote(recto_job *job, void *user)
+{
+    struct count *q = user;
+    const struct backend *backend = backend_find(q->format);
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct str bytes;
+    if (backend && backend->paged &&
+        file_read(job->scratch, q->path, BACKEND_MAX_BYTES, &bytes) == FILE_OK)
+        q->answer = backend->is_of(job->scratch, bytes, BACKEND_ANY_INPUT, q->page);
+    arena_rewind(job->scratch, mark);
+    return RECTO_OK;
+}
+
+size_t recto_job_wrote(recto_job *job, const char *format, size_t page, const char *path)
+{
+    struct count q = {str_from(format), str_from(path), page, 0};
+    return job_guarded(job, wrote, &q) == RECTO_OK ? (size_t)q.answer : 0;
+}
+
 static recto_status hash(recto_job *job, void *user)
 {
     struct count *q = user;

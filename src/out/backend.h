@@ -41,10 +41,12 @@ struct backend {
                           const struct out_options *options, struct strbuf *into,
                           struct diags *d);
     /* The number of files of a document, if `bytes` are its file number `page` (from 0),
-     * written with this input_hash and unchanged since; else 0. NULL where the format
-     * cannot record it. */
+     * written with this input_hash and unchanged since; else 0. BACKEND_ANY_INPUT stands for
+     * any hash, in formats of one page a file. NULL where the format cannot record it. */
     size_t (*is_of)(struct arena *a, struct str bytes, uint64_t input_hash, size_t page);
 };
+
+#define BACKEND_ANY_INPUT UINT64_MAX
 
 /* No output of a study is larger. */
 #define BACKEND_MAX_BYTES ((size_t)256 << 20)

@@ -13,7 +13,7 @@
 struct str mark_of(struct arena *a, const struct display *display,
                    const struct out_options *options, struct str before);
 /* How many pages there are, where `mark` says that this is page `page` (from 0) of what has
- * `input_hash`, and `before` is as it was; else 0. */
+ * `input_hash`, or of anything where that is BACKEND_ANY_INPUT, and `before` is as it was; else 0. */
 size_t mark_read(struct arena *a, struct str before, struct str mark, uint64_t input_hash,
                  size_t page);
 

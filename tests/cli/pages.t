@@ -114,6 +114,51 @@ err_has "3 files written"
 run "$RECTO" in $two -t svg -o 'again/{stem}/{0p}.svg'
 err_has "3 unchanged"
 
+fact "pages of an earlier, longer run go when the new ones are there, and nobody else's"
+mkdir fewer
+cp long.md fewer/case.md
+run "$RECTO" fewer/case.md $two -t svg,png
+equal "$(files fewer)" "case-1.png case-1.svg case-2.png case-2.svg case.md"
+cp fewer/case-2.svg fewer/case-3.svg
+printf mine >fewer/case-4.svg
+cp fewer/case-1.svg fewer/other-1.svg
+cp short.md fewer/case.md
+chmod 444 fewer/case.md
+run "$RECTO" fewer/case.md --pages 1 -t svg,png -v
+status 0
+equal "$(files fewer)" "case-3.svg case-4.svg case.md case.png case.svg other-1.svg"
+err_has "note: removed “fewer/case-2.svg”, a page of an earlier run [J0209]"
+cp long.md fewer/more.md
+run "$RECTO" fewer/more.md $two -t svg,png -o fewer/case
+equal "$(files fewer)" \
+    "case-1.png case-1.svg case-2.png case-2.svg case-3.svg case-4.svg case.md more.md other-1.svg"
+printf x >>fewer/case-2.svg
+run "$RECTO" short.md -t svg,png -o fewer/case -q
+exists fewer/case-2.svg
+missing fewer/case-1.svg
+
+fact "names that tell pages only are looked at from the new last page on"
+run "$RECTO" long.md $two -o 'plain/{p}.svg'
+run "$RECTO" short.md -o 'plain/{p}.svg'
+equal "$(files plain)" "1.svg"
+run "$RECTO" ten.md --pages 12 -q -o 'plain/{0p}.png' --ppi 10
+run "$RECTO" short.md -o 'plain/{0p}.png'
+exists plain/1.png
+exists plain/02.png
+
+fact "what fails leaves the pages of earlier runs, and so do outputs of the same run"
+run "$RECTO" long.md $two -t svg -o fewer
+run "$RECTO" long.md --pages 1 --layout classic -t svg -o fewer
+status 4
+exists fewer/long-2.svg
+mkdir -p twins/a twins/b
+cp long.md twins/a/case.md
+cp short.md twins/b/case.md
+run "$RECTO" twins/a/case.md twins/b/case.md $two -t svg -o twins -q -j 1 --overflow warn
+equal "$(cd twins && echo *.svg)" "case-1.svg case-2.svg case.svg"
+run "$RECTO" twins/a/case.md twins/b/case.md $two -t svg -o twins -q -j 2 --force --overflow warn
+equal "$(cd twins && echo *.svg)" "case-1.svg case-2.svg case.svg"
+
 fact "dots an inch are a page's business in PNG, and nobody else's"
 run "$RECTO" in $two -t svg,pdf,png -o dots --force
 err_has "8 files written"

@@ -104,6 +104,9 @@ TEST(a_file_tells_what_it_was_made_of_until_it_is_changed)
     CHECK_INT(svg->is_of(a, two, 7, 1), 2);
     CHECK_INT(svg->is_of(a, one, 8, 0), 0);
     CHECK_INT(svg->is_of(a, one, 7, 1), 0);
+    CHECK_INT(svg->is_of(a, two, BACKEND_ANY_INPUT, 1), 2);
+    CHECK_INT(svg->is_of(a, two, BACKEND_ANY_INPUT, 0), 0);
+    CHECK_INT(svg->is_of(a, str_sub(two, 1, two.n), BACKEND_ANY_INPUT, 1), 0);
     CHECK_INT(svg->is_of(a, str_sub(one, 0, one.n - 1), 7, 0), 0);
     CHECK_INT(svg->is_of(a, str_sub(one, 1, one.n), 7, 0), 0);
     char *changed = str_cstr(a, one);
