@@ -183,6 +183,17 @@ static bool text_tells_fonts(struct recto_job *job)
     return true;
 }
 
+/* The files of the faces that are on the pages, and do not come from the data folder. */
+static uint64_t put_fonts_of_pages(struct recto_job *job, uint64_t digest)
+{
+    for (size_t i = 0; i < job->display->faces.n; i++) {
+        struct str path = face_info(job->display->faces.at[i])->path;
+        if (!str_starts(path, job->store.root))
+            digest = put_font(digest, job->arena, path);
+    }
+    return digest;
+}
+
 static bool has_font_paths(const struct recto_job *job)
 {
     return job->flags.font_paths.n || job->config.font_paths.n;
@@ -217,7 +228,9 @@ recto_status job_input_hash(struct recto_job *job, const struct backend *backend
                             uint64_t *hash)
 {
     RECTO_TRY(job_digest(job, hash));
-    if (has_foreign_fonts(job))
+    if (!job->study) /* nobody asks of a bundle whether it is there already: its pages tell */
+        *hash = put_fonts_of_pages(job, *hash);
+    else if (has_foreign_fonts(job))
         *hash = !has_font_paths(job) && text_tells_fonts(job)
                     ? job_digest_with_text(job, *hash)
                     : job_digest_with_fonts(job, *hash);

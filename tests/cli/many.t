@@ -54,6 +54,13 @@ NotoSansCJK-*)
     cp han-made/xunlu.pdf before.pdf
     with han -o han-made --force
     same han-made/xunlu.pdf before.pdf
+    printf 'studies: [xunlu.md]\n' >han/book.yaml
+    with bundle han/book.yaml -o book.pdf
+    status 0
+    rm fonts/other.ttf
+    with bundle han/book.yaml -o alone.pdf
+    same book.pdf alone.pdf
+    cp "$BUILD"/share/recto/fonts/Lato-Regular.ttf fonts/other.ttf
     rm fonts/NotoSansCJK-Bold.ttc
     with han -o han-made --manifest han.jsonl
     has han.jsonl '"unchanged":false'
