@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -130,7 +131,7 @@ static recto_status run(struct program *program)
 static recto_status end_stdout(struct program *program, recto_status status, bool *gone)
 {
     errno = 0;
-    bool arrived = fclose(stdout) == 0;
+    bool arrived = fflush(stdout) == 0 && !ferror(stdout);
     *gone = !arrived && errno == EPIPE;
     return arrived || *gone ? status : world_failed(program, "standard output", errno);
 }
@@ -161,5 +162,5 @@ int main(int argc, char **argv)
     pool_free(&program.pool);
     if (gone)
         die_of_pipe();
-    return status;
+    exit(status); /* not out of here: the buffer is needed as long as the stream */
 }
