@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -32,6 +33,15 @@
 #define QUIET 50
 #define PATIENCE 500
 
+/* Network file systems do not tell what other machines do: every so often [ms] files are looked at
+ * unasked. */
+#define LOOK_ANEW 2000
+
+/* How long [s] a render may work on one document where --timeout does not say: more than any takes. */
+#define USUAL_TIMEOUT 60
+#define TIMEOUT_MAX 86400
+#define GRACE 2000 /* [ms] from a request to end until it is made to */
+
 struct watch {
     struct program *program;
     struct pool pool;     /* of one turn */
@@ -40,6 +50,8 @@ struct watch {
     struct ledger ledger;
     struct server *server; /* NULL: there is none */
     int signals;           /* a descriptor */
+    int timeout;           /* of a render [ms] */
+    bool late;             /* the last one was ended for it */
     sigset_t before;
     const char *blind; /* the folder that was reported last */
     struct pool told;  /* its name */
@@ -203,16 +215,34 @@ static recto_status be_render(struct watch *w, const struct files *files)
     return status;
 }
 
-/* Wait for the render to end, and read its report. Gives its status; a signal that is to
- * end this process is handed on to it first. */
-static int await_render(struct watch *w, pid_t render, int *signal)
+static off_t size_of(int fd)
 {
-    int status = 0, came;
-    while (waitpid(render, &status, WNOHANG) == 0)
-        if (await(w, false, -1, &came) == EVENT_END) {
+    struct stat st;
+    return fstat(fd, &st) == 0 ? st.st_size : 0;
+}
+
+/* Wait for the render to end, and read its report. Gives its status; a signal that is to
+ * end this process is handed on to it first. A render that reports no document for too long
+ * is ended. */
+static int await_render(struct watch *w, pid_t render, const struct files *files,
+                        int *signal)
+{
+    int status = 0, came, ms = w->timeout;
+    off_t told = 0;
+    w->late = false;
+    while (waitpid(render, &status, WNOHANG) == 0) {
+        enum event event = await(w, false, ms, &came);
+        off_t tells = size_of(files->record);
+        if (event == EVENT_END) {
             *signal = came;
             kill(render, came);
+        } else if (event == EVENT_TIME && tells == told) {
+            kill(render, w->late ? SIGKILL : SIGTERM);
+            w->late = true;
+            ms = GRACE;
         }
+        told = tells;
+    }
     return status;
 }
 
@@ -255,8 +285,12 @@ static void take_over(struct watch *w, const struct files *files, int status)
 {
     if (WIFSIGNALED(status)) {
         const char *why =
-            pool_fmt(&w->pool, "the render was ended by signal %d", WTERMSIG(status));
-        report_say(&w->report, &(struct saying){RECTO_ERROR, "J0111", "", ""}, "%s", why);
+            w->late
+                ? pool_fmt(&w->pool, "the render was ended: it took more than %d s",
+                           w->timeout / 1000)
+                : pool_fmt(&w->pool, "the render was ended by signal %d", WTERMSIG(status));
+        const char *hint = w->late ? "--timeout gives it more" : "";
+        report_say(&w->report, &(struct saying){RECTO_ERROR, "J0111", "", hint}, "%s", why);
         FILE *to =
             w->server && ftruncate(files->show, 0) == 0 ? stream_to(files->show) : NULL;
         if (to)
@@ -294,7 +328,7 @@ static recto_status render(struct watch *w, bool *is_render, int *signal)
     *is_render = pid == 0;
     if (pid == 0)
         return be_render(w, &files);
-    int status = pid > 0 ? await_render(w, pid, signal) : 0;
+    int status = pid > 0 ? await_render(w, pid, &files, signal) : 0;
     if (pid > 0 && !*signal)
         take_over(w, &files, status);
     close_files(&files);
@@ -335,16 +369,29 @@ static recto_status look(struct watch *w, bool *due)
     return RECTO_DONE;
 }
 
+/* True where something is in another state, though nobody said so. */
+static bool has_changed(struct watch *w)
+{
+    struct glance now = glance_of(&w->ledger);
+    glance_look(&now);
+    bool changed = due_find(&w->ledger, &now);
+    glance_free(&now);
+    return changed;
+}
+
 /* Wait until something happened and was over. Gives the signal that ends the program, or 0. */
 static int rest(struct watch *w)
 {
-    int signal = 0, ms = -1;
+    int signal = 0, ms = LOOK_ANEW;
     int64_t began = 0;
     for (;;) {
         enum event event = await(w, true, ms, &signal);
         if (event == EVENT_END)
             return signal;
-        if (event == EVENT_TIME || event == EVENT_CHILD ||
+        bool unasked = event == EVENT_TIME && !began;
+        if (unasked && !has_changed(w))
+            continue;
+        if ((event == EVENT_TIME && !unasked) || event == EVENT_CHILD ||
             (began && clock_ms() - began > PATIENCE))
             return 0;
         lookout_drain(&w->lookout);
@@ -395,6 +442,24 @@ recto_status watch_refuse_streams(struct program *program)
     return RECTO_DONE;
 }
 
+/* False, and a finding, where --timeout is no number of seconds. */
+static bool read_timeout(struct program *program, int *ms)
+{
+    const char *text = program->args.value[OPTION_TIMEOUT];
+    char *end;
+    *ms = USUAL_TIMEOUT * 1000;
+    if (!text)
+        return true;
+    unsigned long s = *text >= '0' && *text <= '9' ? strtoul(text, &end, 10) : 0;
+    if (s < 1 || s > TIMEOUT_MAX || *end) {
+        usage_wrong(program, "", "--timeout: “%s” is no number of seconds from 1 to %d",
+                    text, TIMEOUT_MAX);
+        return false;
+    }
+    *ms = (int)s * 1000;
+    return true;
+}
+
 recto_status watch_run(struct program *program, struct server *server)
 {
     struct watch w = {
@@ -402,6 +467,8 @@ recto_status watch_run(struct program *program, struct server *server)
     bool is_render = false;
     w.report.pool = &w.pool;
     sigemptyset(&w.before);
+    if (!read_timeout(program, &w.timeout))
+        return RECTO_WRONG_USAGE;
     if (!lookout_begin(&w.lookout))
         return cannot_watch(&w, errno);
     recto_status status = begin_signals(&w) ? RECTO_DONE : cannot_watch(&w, errno);

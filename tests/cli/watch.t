@@ -201,6 +201,40 @@ if [ -e "$probe" ]; then
     interrupt TERM
 fi
 
+fact "a render that hangs is ended, and the next change is its next chance"
+if [ -e "$probe" ]; then
+    : >hang
+    LD_PRELOAD=$probe PROBE_HANG=$PWD/hang
+    export LD_PRELOAD PROBE_HANG
+    study "It works." | save case.md
+    begin watch case.md -q --timeout 1
+    unset LD_PRELOAD PROBE_HANG
+    await 'the render was ended: it took more than 1 s \[J0111\]: --timeout gives it more'
+    rm hang
+    study "It works after all." | save case.md
+    await_pdf case.pdf "It works after all."
+    interrupt TERM
+fi
+for seconds in 0 -1 1x '' 86401; do
+    run "$RECTO" watch case.md --timeout="$seconds"
+    status 2
+    err_has "is no number of seconds from 1 to 86400"
+done
+
+fact "where nothing tells of changes they are seen a little later"
+if [ -e "$probe" ]; then
+    LD_PRELOAD=$probe PROBE_BLIND=1
+    export LD_PRELOAD PROBE_BLIND
+    study "It works." | save case.md
+    begin watch case.md
+    unset LD_PRELOAD PROBE_BLIND
+    await 'case.md → case.pdf'
+    study "It works from afar." | save case.md
+    await 'changed: case.md$'
+    pdf_has case.pdf "It works from afar."
+    interrupt TERM
+fi
+
 fact "a document that shows its own output is not rendered for ever"
 study '![Itself](case.png)' | save case.md
 picture case.png

@@ -4,10 +4,13 @@
  * PROBE_READ   a file that is to be read
  * PROBE_WRITE  a file that is to be made
  * PROBE_CRASH  where this file exists, the process dies when it flushes an output
+ * PROBE_HANG   where this file exists, it never comes back from there
+ * PROBE_BLIND  what is watched with inotify tells nothing, as on a network file system
  * It tells on standard error what it could do: "read", "write", "connect", "start". */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -28,9 +31,19 @@ static int opened(const char *name, int flags)
 __attribute__((visibility("default"))) int fsync(int fd)
 {
     const char *name = getenv("PROBE_CRASH");
+    const char *hang = getenv("PROBE_HANG");
     if (name && access(name, F_OK) == 0)
         raise(SIGKILL);
+    while (hang && access(hang, F_OK) == 0)
+        pause();
     return (int)syscall(SYS_fsync, fd);
+}
+
+/* The same: a number for each folder, and nothing is watched. */
+__attribute__((visibility("default"))) int inotify_add_watch(int fd, const char *name,
+                                                             uint32_t mask)
+{
+    return getenv("PROBE_BLIND") ? 1 : (int)syscall(SYS_inotify_add_watch, fd, name, mask);
 }
 
 __attribute__((destructor)) static void probe(void)
