@@ -23,7 +23,8 @@ struct book_entry {
     mpt head_top, foot_baseline; /* from the upper, the lower edge [mpt] */
     /* Above the text of later pages, as the layout rules them by itself; 0: it does not [mpt]. */
     mpt later_rule, later_weight;
-    bool opener; /* its number stands beside its title */
+    bool opener;   /* its number stands beside its title */
+    bool mirrored; /* at the right, that is */
 };
 
 struct book {

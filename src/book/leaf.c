@@ -3,6 +3,7 @@
 #include "book/leaf.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "block/metric_tile.h"
 #include "block/rich.h"
 #include "page/furniture.h"
@@ -117,6 +118,30 @@ static void part_sentences(struct leaves *l, struct rich *rich, mpt room)
     rich_put(&l->s, rich, second);
 }
 
+/* By its first letter: a title in Arabic is one among English ones, too. */
+static bool is_rtl(struct str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t c = utf8_next(text, &i);
+        if (utf8_is_word(c) && !(c >= '0' && c <= '9'))
+            return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+                   (c >= 0xFE70 && c <= 0xFEFF);
+    }
+    return false;
+}
+
+/* Words that run the other way than the page keep their own order of signs, at its start side. */
+static struct setting set_phrase(struct leaves *l, const struct phrase *phrase,
+                                 const struct rich *rich, mpt room)
+{
+    struct par_params p = set_params(&l->s, phrase->role, room);
+    bool rtl = is_rtl(phrase->text);
+    if (rtl != p.rtl)
+        p.align = PAR_END;
+    p.rtl = rtl;
+    return set_text(&l->s, rich, phrase->role, &p);
+}
+
 mpt leaf_put(struct leaves *l, struct marks *m, const struct phrase *phrase,
              struct point at, mpt room)
 {
@@ -125,7 +150,7 @@ mpt leaf_put(struct leaves *l, struct marks *m, const struct phrase *phrase,
         return at.y;
     if (phrase->role == ROLE_BOOK_LINE)
         part_sentences(l, &rich, room);
-    struct setting t = set_role(&l->s, &rich, phrase->role, room);
+    struct setting t = set_phrase(l, phrase, &rich, room);
     marks_setting(&l->s, m, &t, (struct point){at.x, at.y - t.baseline}, phrase->tag);
     return at.y + t.height - t.leading;
 }
@@ -156,7 +181,7 @@ mpt leaf_bearing(struct leaves *l, const struct phrase *phrase)
 size_t leaf_lines(struct leaves *l, const struct phrase *phrase, mpt room)
 {
     struct rich rich = rich_text(&l->s, phrase->text, phrase->role);
-    return rich.list.n ? set_role(&l->s, &rich, phrase->role, room).lines.count : 0;
+    return rich.list.n ? set_phrase(l, phrase, &rich, room).lines.count : 0;
 }
 
 void leaf_put_end(struct leaves *l, struct marks *m, const struct phrase *phrase,

@@ -128,11 +128,15 @@ static mpt title_baseline(const struct display *display)
 static void put_opener(struct leaves *l, struct marks *m, const struct book_entry *entry,
                        struct str number)
 {
+    const struct head_edges *e = &entry->head[0];
     mpt base = title_baseline(entry->display);
     struct phrase phrase = said(number, ROLE_BOOK_OPENER, NO_COLOUR, 0);
-    if (base > 0 && entry->opener)
-        leaf_put(l, m, &phrase, (struct point){entry->head[0].left, base},
-                 entry->head[0].text - entry->head[0].left);
+    if (base == 0 || !entry->opener)
+        return;
+    if (entry->mirrored)
+        leaf_put_end(l, m, &phrase, (struct point){e->right, base});
+    else
+        leaf_put(l, m, &phrase, (struct point){e->left, base}, e->text - e->left);
 }
 
 void running_study(struct leaves *l, size_t index, size_t page, struct running where)

@@ -85,13 +85,14 @@ static struct str sentence_of(struct arena *a, const struct study *study)
 static void take_grid(const struct sheets *sheets, struct book_entry *entry)
 {
     const struct look *look = sheets->look;
-    entry->opener = look->title_column > 0 && !sheets->study->rtl;
+    entry->opener = look->title_column > 0;
+    entry->mirrored = sheets->study->rtl;
     for (size_t i = 0; i < countof(entry->head); i++) {
         const struct grid grid = grid_on(look, sheets->study->rtl, i);
         struct head_edges *e = &entry->head[i];
         e->left = grid_x(&grid, PLACE_WIDE, 0);
         e->right = e->left + grid_width(&grid, PLACE_WIDE);
-        e->text = e->left + (entry->opener ? look->title_column : 0);
+        e->text = e->left + (entry->mirrored ? 0 : look->title_column);
     }
     entry->head_top = look->top - BOOK_HEAD_ROOM;
     entry->foot_baseline = look->foot_baseline;

@@ -179,6 +179,14 @@ run "$RECTO" bundle both.yaml -o all.docx
 status 2
 err_has "no output format has the ending"
 
+fact "words from right to left keep their order among others, and their number its column"
+printf 'author: A. Candidate\nlayout: swiss\nstudies: [najm.md]\n' >right.yaml
+run "$RECTO" bundle right.yaml -o right.trace
+status 0
+sed -n '/^page 2 /,/^page 3 /p' right.trace | grep '"\." rtl' >stop
+equal "$(awk '{ print ($2 < 180) }' stop)" 1
+equal "$(awk '/#8e366d 1g "1"$/ && $5 == 30 { print ($2 > 500) }' right.trace)" 1
+
 fact "a bundle is never written over a study"
 cp one.md kept.md
 run "$RECTO" bundle both.yaml -t pdf -o one.md
