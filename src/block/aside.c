@@ -43,20 +43,11 @@ size_t aside_above(const struct setter *s, mpt height)
 static void put(struct setter *s, struct marks *marks, mpt height, size_t beside,
                 bool level)
 {
-    struct setter outer = *s;
-    s->place = PLACE_MARGIN;
-    s->gap = s->stretch = s->shrink = 0;
-    s->frame = NULL;
+    struct stand stand = set_to_margin(s);
     struct box *box = set_box(s, marks, height, 0);
     box->beside = beside;
     box->level = level;
-    s->place = outer.place;
-    s->frame = outer.frame;
-    s->gap = outer.gap;
-    s->stretch = outer.stretch;
-    s->shrink = outer.shrink;
-    s->penalty = outer.penalty;
-    s->keep = outer.keep;
+    set_return(s, &stand);
 }
 
 void aside_put(struct setter *s, struct marks *marks, mpt height)

@@ -302,18 +302,9 @@ static void put_stack(struct callouts *c, uint32_t rule)
 /* A box for each, level with the lead; the text goes on as if they were not there. */
 static void put_margin(struct callouts *c)
 {
-    struct setter *s = c->s, outer = *s;
-    s->place = PLACE_MARGIN;
-    s->x = 0;
-    s->measure = s->look->margin_column;
-    s->gap = 0;
-    put_stack(c, s->look->accent);
-    s->place = outer.place;
-    s->x = outer.x;
-    s->measure = outer.measure;
-    s->gap = outer.gap;
-    s->penalty = outer.penalty;
-    s->keep = outer.keep;
+    struct stand stand = set_to_margin(c->s);
+    put_stack(c, c->s->look->accent);
+    set_return(c->s, &stand);
 }
 
 static void put_side(struct callouts *c)

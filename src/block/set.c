@@ -175,14 +175,24 @@ mpt set_x(const struct setter *s, mpt x, mpt w)
     return s->x + (s->study->rtl ? s->measure - x - w : x);
 }
 
+static struct glue glue_of(const struct setter *s)
+{
+    return (struct glue){s->gap, s->stretch, s->shrink, s->penalty, s->keep};
+}
+
+static void put_glue(struct setter *s, const struct glue *glue)
+{
+    s->gap = glue->gap;
+    s->stretch = glue->stretch;
+    s->shrink = glue->shrink;
+    s->penalty = glue->penalty;
+    s->keep = glue->keep;
+}
+
 static void swap_glue(struct setter *s)
 {
-    struct glue here = {s->gap, s->stretch, s->shrink, s->penalty, s->keep};
-    s->gap = s->other.gap;
-    s->stretch = s->other.stretch;
-    s->shrink = s->other.shrink;
-    s->penalty = s->other.penalty;
-    s->keep = s->other.keep;
+    struct glue here = glue_of(s);
+    put_glue(s, &s->other);
     s->other = here;
 }
 
@@ -203,6 +213,26 @@ void set_to_side(struct setter *s)
     s->place = PLACE_SIDE;
     s->measure = s->look->side;
     s->role = ROLE_SIDE_TEXT;
+}
+
+struct stand set_to_margin(struct setter *s)
+{
+    struct stand stand = {s->place, s->x, s->measure, glue_of(s), s->frame};
+    s->place = PLACE_MARGIN;
+    s->x = 0;
+    s->measure = s->look->margin_column;
+    s->gap = s->stretch = s->shrink = 0;
+    s->frame = NULL;
+    return stand;
+}
+
+void set_return(struct setter *s, const struct stand *stand)
+{
+    s->place = stand->place;
+    s->x = stand->x;
+    s->measure = stand->measure;
+    put_glue(s, &stand->glue);
+    s->frame = stand->frame;
 }
 
 /* The title column belongs to the titles. */

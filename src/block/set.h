@@ -57,6 +57,14 @@ struct glue {
     int penalty, keep;        /* see struct setter */
 };
 
+/* Where something is set, and what waits there, while something else stands in the margin. */
+struct stand {
+    enum place place;
+    mpt x, measure; /* [mpt] */
+    struct glue glue;
+    struct frame *frame;
+};
+
 struct setter {
     struct arena *a;
     const struct block_request *request;
@@ -143,6 +151,10 @@ mpt set_x(const struct setter *s, mpt x, mpt w);
 /* Go on in the text, or in the side column where there is one: what waits there is kept. */
 void set_to_text(struct setter *s);
 void set_to_side(struct setter *s);
+/* Go to the margin column, where nothing waits and no frame stands; set_return goes on where the
+ * setter stood as if nothing had been set there. */
+struct stand set_to_margin(struct setter *s);
+void set_return(struct setter *s, const struct stand *stand);
 /* Take in the columns beside the text, where there are any on its end side. */
 void set_widen(struct setter *s);
 /* At least this much above the next box; gaps do not add up. */
