@@ -27,6 +27,8 @@ struct aligner {
     uint32_t n;
     struct rules rules;
     VEC(struct pull) pulls;
+    uint32_t *first; /* of each node, in `of`: indices of the pulls at it, in order */
+    uint32_t *of;
     bool *set; /* what moves together */
     uint32_t *queue;
 };
@@ -73,6 +75,24 @@ static void add_pulls(struct arena *a, struct aligner *al)
         p.satellite = !layers_in_flow(al->l, e);
         p.only = !p.satellite && ways(al, u, true) == 1 && ways(al, v, false) == 1;
         vec_push(a, &al->pulls, p);
+    }
+}
+
+/* The pulls at every node, so that nobody has to look through them all. */
+static void list_pulls(struct arena *a, struct aligner *al)
+{
+    size_t n = al->g->nodes.n;
+    al->first = arena_many(a, n + 2, uint32_t);
+    al->of = arena_many(a, 2 * al->pulls.n, uint32_t);
+    for (size_t i = 0; i < al->pulls.n; i++) {
+        al->first[al->pulls.at[i].u + 2]++;
+        al->first[al->pulls.at[i].v + 2]++;
+    }
+    for (size_t i = 2; i < n + 2; i++)
+        al->first[i] += al->first[i - 1];
+    for (uint32_t i = 0; i < al->pulls.n; i++) {
+        al->of[al->first[al->pulls.at[i].u + 1]++] = i;
+        al->of[al->first[al->pulls.at[i].v + 1]++] = i;
     }
 }
 
@@ -143,8 +163,6 @@ enum crowd { ALONE, STRAIGHT, STRAIGHT_AND_ONWARD, ONWARD, CROWDS };
 static bool moves_with(const struct aligner *al, const struct pull *p, uint32_t self,
                        enum crowd crowd)
 {
-    if (p->u != self && p->v != self)
-        return false;
     bool onward = p->u == self && !p->satellite;
     bool straight = al->x[p->u] == al->x[p->v] || p->satellite;
     switch (crowd) {
@@ -168,10 +186,10 @@ static void gather(struct aligner *al, uint32_t node, enum crowd crowd)
     al->set[node] = true;
     al->queue[n++] = node;
     for (size_t i = 0; i < n && crowd != ALONE; i++)
-        for (size_t j = 0; j < al->pulls.n; j++) {
-            const struct pull *p = &al->pulls.at[j];
+        for (uint32_t j = al->first[al->queue[i]]; j < al->first[al->queue[i] + 1]; j++) {
+            const struct pull *p = &al->pulls.at[al->of[j]];
             uint32_t self = al->queue[i], other = p->u == self ? p->v : p->u;
-            if (!moves_with(al, p, self, crowd) || al->set[other])
+            if (al->set[other] || !moves_with(al, p, self, crowd))
                 continue;
             al->set[other] = true;
             al->queue[n++] = other;
@@ -182,9 +200,9 @@ static void gather(struct aligner *al, uint32_t node, enum crowd crowd)
 static int wish(const struct aligner *al, uint32_t node)
 {
     int sum = 0, n = 0;
-    for (size_t i = 0; i < al->pulls.n; i++) {
-        const struct pull *p = &al->pulls.at[i];
-        if (p->satellite || (p->u != node && p->v != node))
+    for (uint32_t i = al->first[node]; i < al->first[node + 1]; i++) {
+        const struct pull *p = &al->pulls.at[al->of[i]];
+        if (p->satellite)
             continue;
         sum += al->x[p->u == node ? p->v : p->u];
         n++;
@@ -220,6 +238,7 @@ int *align_nodes(struct arena *a, const struct graph *g, const struct layers *l)
         return al.x;
     settle(&al);
     add_pulls(a, &al);
+    list_pulls(a, &al);
     int least = cost(&al);
     bool better = true;
     for (int round = 0; better && round < ROUNDS; round++) {
