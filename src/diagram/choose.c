@@ -11,9 +11,10 @@
 #define LEAST_COLUMN PT(46)
 #define CROSSING PT(10) /* height that a figure may have more for a crossing less … */
 #define DETOUR PT(8)    /* … and for a corner less, where an arrow has more than two */
-#define LONGER PT(3)    /* … and for a row or column that an arrow is shorter */
+#define LONGER PT(6)    /* … and for an arrow that is a rank shorter */
 #define AGAINST 250     /* … to run as the author has it [thousandths] */
 #define LEVEL 150       /* … to have groups below each other if it runs downwards */
+#define PARTED 500      /* … to have all of a rank in one row */
 #define OFF_EDGE 60     /* … and to begin a column nearer to the edge */
 #define FOLDED 100      /* … to be in one row, all words being as large [thousandths] */
 #define TALL 600 /* a figure higher than this share of its width is tall … [thousandths] */
@@ -24,6 +25,7 @@
 #define DENSE PT(12)    /* … has rows closer still … */
 #define DENSE_NODES 800 /* … of lower nodes [thousandths] */
 #define TRIALS_MAX 24
+#define PARTS_MOST 3 /* of a wide rank; more only where nothing else fits */
 #define ROWS_TRIED 3
 #define ROWS_MAX 8 /* of a flow that is no chain: its arrows would be hard to follow */
 
@@ -286,6 +288,29 @@ static bool has_wide(struct trials *t)
     return false;
 }
 
+/* Ranks that are so wide that the figure gets wider than it may be, or much higher than wide where
+ * it runs to the right, are parted, and the figure runs downwards. */
+static struct candidate bound_ranks(const struct plan *p, const struct layers *l, bool must)
+{
+    struct trials t = {.p = p};
+    mpt gap = p->look->node_gap;
+    int widest = widest_rank(p->graph, l);
+    int most = (int)((p->width + gap) / (LEAST_COLUMN + gap));
+    for (int parts = 2, last = widest; parts <= widest; parts++) {
+        int columns = mpt_min((widest + parts - 1) / parts, most);
+        if (columns == last || columns < 1 || (parts > PARTS_MOST && !must))
+            continue;
+        last = columns;
+        struct layers other = layers_bound(p->a, p->graph, l, columns);
+        struct candidate c =
+            lay_out(p, &other, align_nodes(p->a, p->graph, &other), true, NULL);
+        if (grid_groups_whole(p->graph, &c.grid) && grid_groups_passed(p->graph, &c.grid))
+            add_trial(&t, &c, PARTED + (runs_down(p->graph) ? 0 : AGAINST));
+    }
+    struct candidate best = cheapest(&t, 0, GOOD_STEPS);
+    return best.fits || !must ? best : cheapest(&t, GOOD_STEPS, SIZE_STEPS);
+}
+
 static struct candidate choose_way(const struct plan *p, const struct layers *l)
 {
     struct trials t = {.p = p};
@@ -308,6 +333,11 @@ static struct candidate choose_way(const struct plan *p, const struct layers *l)
     struct candidate best = cheapest(&t, 0, GOOD_STEPS);
     if (!best.fits)
         best = cheapest(&t, GOOD_STEPS, SIZE_STEPS);
+    if (best.fits && best.height <= tall(p))
+        return best;
+    struct candidate bound = bound_ranks(p, l, !best.fits);
+    if (bound.fits && (!best.fits || bound.price < best.price))
+        best = bound;
     return best.fits ? best : last_resort(&t, l, lines);
 }
 

@@ -160,6 +160,31 @@ bool grid_groups_whole(const struct graph *g, const struct grid *grid)
     return true;
 }
 
+static struct extent between(struct cell a, struct cell b)
+{
+    struct extent e = {a, a};
+    grow(&e, b);
+    return e;
+}
+
+bool grid_groups_passed(const struct graph *g, const struct grid *grid)
+{
+    for (size_t i = 0; i < grid->wire_count; i++)
+        for (size_t j = 0; j < g->groups.n; j++) {
+            const struct wire *w = &grid->wires[i];
+            const struct edge *e = &g->edges.at[w->edge];
+            if (is_related(g, j, g->nodes.at[e->from].group) ||
+                is_related(g, j, g->nodes.at[e->to].group))
+                continue;
+            for (size_t k = 0; k + 1 < w->count; k++) {
+                struct extent part = between(w->at[k], w->at[k + 1]);
+                if (overlap(&part, &grid->group[j]))
+                    return false;
+            }
+        }
+    return true;
+}
+
 struct grid grid_make(struct arena *a, const struct graph *g, const struct layers *l,
                       const int *lines, bool down, const struct bands *bands)
 {

@@ -28,6 +28,9 @@ void grid_find_groups(struct arena *a, const struct graph *g, struct grid *grid)
 /* Does no group cover a stranger's cell, or cells of another group? */
 bool grid_groups_whole(const struct graph *g, const struct grid *grid);
 
+/* Does no wire run through a group that neither of its ends is in? */
+bool grid_groups_passed(const struct graph *g, const struct grid *grid);
+
 /* Find a way for every edge: along the grid's lines, through no other node, with few bends and
  * crossings; edges from one node share their first part, edges to one node their last. */
 void grid_route(struct arena *a, const struct graph *g, struct grid *grid);
@@ -51,7 +54,7 @@ void grid_measure(struct arena *a, const struct graph *g, struct grid *grid);
 /* How often wires that may not run as one cross, and how often wires turn more than twice. */
 int grid_crossings(struct arena *a, const struct graph *g, const struct grid *grid);
 int grid_detours(const struct grid *grid);
-/* Rows and columns that wires are longer than from one node to the next, all of them together. */
+/* Ranks that wires run on beyond the next one, all of them together. */
 int grid_lengths(const struct grid *grid);
 
 /* Half the width of the bundle of tracks on a line, in tracks; -1 where nothing runs on it. */

@@ -23,6 +23,11 @@ struct layers {
  * `order` is left to layers_order. In `a`. */
 struct layers layers_rank(struct arena *a, const struct graph *g, bool level, bool flows);
 
+/* Ranks of at most `most` nodes, satellites included, from those of `l`, and their order: what finds
+ * no room in its rank stands in a later one. In `a`. */
+struct layers layers_bound(struct arena *a, const struct graph *g, const struct layers *l,
+                           int most);
+
 /* Are there edges for which `level` makes a difference? */
 bool layers_may_level(const struct graph *g);
 

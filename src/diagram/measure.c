@@ -119,8 +119,7 @@ int grid_lengths(const struct grid *grid)
         const struct wire *w = &grid->wires[i];
         int length = 0;
         for (size_t j = 0; j + 1 < w->count; j++)
-            length += steps(w->at[j].main, w->at[j + 1].main) +
-                      steps(w->at[j].cross, w->at[j + 1].cross);
+            length += steps(w->at[j].main, w->at[j + 1].main);
         n += length > 2 ? (length - 2) / 2 : 0;
     }
     return n;

@@ -215,6 +215,8 @@ static int door_cost(struct cell node, struct cell other, enum way w)
 {
     int ahead = other.main - node.main, aside = other.cross - node.cross;
     bool next = ahead == 2 || ahead == -2;
+    if (aside == 1 || aside == -1) /* half beside it there is hardly room for a head */
+        next = next || ahead == 4 || ahead == -4;
     if (is_along(w)) {
         int way = steps[w].main;
         return ahead * way > 0 ? 0 : ahead == 0 ? SIDE_DOOR : BACK_DOOR;
