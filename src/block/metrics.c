@@ -334,13 +334,32 @@ static size_t choose(const struct study *study, size_t max, const struct metric 
     return n;
 }
 
+static bool is_among(const struct metric *m, const struct metric *const *chosen, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (chosen[i] == m)
+            return true;
+    return false;
+}
+
+/* What the text tells stands there; what the front matter names may stand nowhere else. */
+static void tell_left(struct setter *s, const struct metric *const *chosen, size_t n)
+{
+    for (size_t i = 0; i < s->study->metrics.n; i++) {
+        const struct metric *m = &s->study->metrics.at[i];
+        if (m->named && !is_among(m, chosen, n))
+            diag_push(s->d, D_B0110, m->span, "“%.*s%s%.*s” is not set as a callout",
+                      STR(m->value), m->label.n > 0 ? " " : "", STR(m->label));
+    }
+}
+
 void build_metrics(struct setter *s)
 {
     struct callouts c = {.s = s, .style = style_of(s)};
     size_t max = s->look->metrics_max < MAX ? (size_t)s->look->metrics_max : MAX;
-    if (s->look->metrics == METRICS_NONE || s->look->plain)
-        return;
-    c.n = choose(s->study, max, c.metrics);
+    bool none = s->look->metrics == METRICS_NONE || s->look->plain;
+    c.n = choose(s->study, none ? 0 : max, c.metrics);
+    tell_left(s, c.metrics, c.n);
     if (c.n == 0)
         return;
     c.space = spacing_of(s->look, c.style);

@@ -172,6 +172,7 @@ static void take_map(struct front *f, const struct yaml *entry)
     struct str called = m->label;
     metric_set(f->a, m, &hand, f->lex);
     m->rank = order_of(f, entry);
+    m->named = true;
     absorb(f, (size_t)(m - f->out->list.at), called);
 }
 
@@ -184,6 +185,7 @@ static void take_strip(struct front *f, const struct yaml *text)
     metric_find_in(&p, &place, f->out);
     for (size_t i = first; i < f->out->list.n; i++) {
         f->out->list.at[i].span = text->span;
+        f->out->list.at[i].named = true;
         f->out->list.at[i].rank = FRONT_RANK + ++f->order;
     }
 }
@@ -197,6 +199,7 @@ static void take_pair(struct front *f, const struct yaml *pair)
     struct str called = m->label;
     metric_set(f->a, m, &hand, f->lex);
     m->rank = FRONT_RANK + ++f->order;
+    m->named = true;
     absorb(f, (size_t)(m - f->out->list.at), called);
 }
 

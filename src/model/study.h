@@ -47,7 +47,8 @@ struct metric {
     struct str sentence; /* it comes from */
     size_t section;      /* index into study.sections */
     struct span span;
-    int rank; /* smaller = more worth a tile; ties in source order */
+    int rank;   /* smaller = more worth a tile; ties in source order */
+    bool named; /* by `metrics:` of the front matter: its words may stand nowhere else */
 };
 
 struct fact {

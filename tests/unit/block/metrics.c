@@ -223,9 +223,28 @@ TEST(bars_stand_below_the_labels_of_those_that_have_some)
     CHECK_INT(highest_bar(&beside), highest_bar(&alone));
 }
 
+/* How many metrics of `n` were told to stand nowhere among the callouts of a layout. */
+static size_t left_out(size_t n)
+{
+    struct laid l = laid_read(S("x.md"), study_of(test_arena(), SHORT, n), "compact");
+    size_t told = 0;
+    l.block.look = style_at(l.a, l.style, 0);
+    block_build(l.a, &l.block, &l.d);
+    for (size_t i = 0; i < l.d.list.n; i++)
+        told += l.d.list.at[i].code == D_B0110;
+    return told;
+}
+
+TEST(a_metric_of_the_author_without_a_callout_is_told)
+{
+    CHECK_INT(left_out(4), 0);
+    CHECK_INT(left_out(MAX), 2);
+}
+
 TESTS(one_to_six_callouts_stand_apart_in_every_style,
       three_callouts_stand_in_one_row_whatever_their_units,
       four_and_more_callouts_stand_in_even_rows, a_unit_without_room_opens_the_label,
       a_unit_with_room_stands_behind_its_number,
       a_label_that_is_a_little_long_takes_from_its_neighbours,
-      bars_stand_below_the_labels_of_those_that_have_some)
+      bars_stand_below_the_labels_of_those_that_have_some,
+      a_metric_of_the_author_without_a_callout_is_told)
