@@ -59,6 +59,37 @@ static size_t widest(const struct study *study, struct foot_sections sections, s
     return most;
 }
 
+static mpt width_of(const struct setter *s, size_t columns)
+{
+    return (s->measure - (mpt)(columns - 1) * s->look->links_gutter) / (mpt)columns;
+}
+
+/* What of an address cannot be parted, the most of any entry [mpt]. */
+static mpt least_width(struct setter *s, struct foot_sections sections)
+{
+    mpt least = 0;
+    for (size_t i = 0; i < sections.n; i++) {
+        size_t count = 0;
+        const struct link *links =
+            foot_links(s->study, &s->study->sections.at[sections.at[i]], &count);
+        for (size_t k = 0; k < count; k++) {
+            struct rich url = links_address(s, &links[k], tag_new(s->a, NULL, TAG_SPAN));
+            least = mpt_max(least, set_widths(s, &url).min + 1);
+        }
+    }
+    return least + icon_room(s);
+}
+
+/* As many as the layout asks for, and the longest addresses find room in. */
+static size_t fitting(struct setter *s, struct foot_sections sections)
+{
+    mpt least = least_width(s, sections);
+    size_t columns = columns_of(s->look);
+    while (columns > 1 && width_of(s, columns) < least)
+        columns--;
+    return widest(s->study, sections, columns);
+}
+
 /* Put the cells of a row: all addresses stand on one line, the names right above them. */
 static void put_row(struct row *r)
 {
@@ -161,8 +192,8 @@ static void put_section(struct row *r, size_t index)
 mpt foot_row(struct setter *s, struct marks *m, struct foot_sections sections, mpt y)
 {
     struct row r = {.s = s, .m = m, .y = y, .foot = y};
-    r.columns = widest(s->study, sections, columns_of(s->look));
-    r.width = (s->measure - (mpt)(r.columns - 1) * s->look->links_gutter) / (mpt)r.columns;
+    r.columns = fitting(s, sections);
+    r.width = width_of(s, r.columns);
     for (size_t i = 0; i < sections.n; i++)
         put_section(&r, sections.at[i]);
     put_row(&r);

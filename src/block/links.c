@@ -296,14 +296,19 @@ static void put_prose(struct setter *s, const struct link *links, size_t count)
     set_lines(s, &t, s->x, p);
 }
 
-/* Rows of codes; what is no web address between them keeps its place. */
+/* Rows of codes; what is no web address between them keeps its place. Above and below codes it stays
+ * white. */
 static void put_codes(struct setter *s, const struct link *links, size_t count)
 {
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
     const struct link **all = arena_many(s->a, count, const struct link *);
-    for (size_t i = 0; i < count; i++)
+    mpt quiet = 0;
+    for (size_t i = 0; i < count; i++) {
         all[i] = &links[i];
+        quiet = links_scannable(&links[i]) ? links_qr_quiet(s->look) : quiet;
+    }
     struct links_row row = {.plan = links_qr_plan(s, all, count)};
+    set_gap(s, quiet);
     for (size_t i = 0; i < count; i += row.n) {
         row.at = all + i;
         row.n = count - i < row.plan.columns ? count - i : row.plan.columns;
@@ -312,6 +317,7 @@ static void put_codes(struct setter *s, const struct link *links, size_t count)
         set_gap(s, i > 0 ? s->look->leading : 0);
         set_box(s, &m, height, 1);
     }
+    set_gap(s, quiet);
 }
 
 void build_links(struct setter *s, const struct link *links, size_t count)

@@ -163,8 +163,8 @@ static bool in_steps(struct row *row)
     return x - step + row->entries[row->n - 1].width <= row->s->measure;
 }
 
-/* Entries as wide as they need be, with the rest of the measure between them. False where that is
- * less than the quiet zones. */
+/* Entries as wide as they need be, and the same more for each, for addresses whose long parts need
+ * not be parted then. False where the quiet zones do not fit between them. */
 static bool in_own_widths(struct row *row)
 {
     mpt rest = row->s->measure, clear = 0;
@@ -174,12 +174,14 @@ static bool in_own_widths(struct row *row)
         rest -= own_width(&row->entries[i]);
         clear = i > 0 ? mpt_max(clear, quiet(&row->entries[i])) : 0;
     }
-    mpt gutter = rest / (mpt)(row->n - 1), x = 0;
-    if (gutter < clear)
+    mpt between = (mpt)(row->n - 1), x = 0;
+    mpt gutter = mpt_max(clear, mpt_min(row->s->look->links_gutter, rest / between));
+    rest -= gutter * between;
+    if (rest < 0)
         return false;
     for (size_t i = 0; i < row->n; i++) {
         row->entries[i].x = x;
-        row->entries[i].width = own_width(&row->entries[i]);
+        row->entries[i].width = own_width(&row->entries[i]) + rest / (mpt)row->n;
         x += row->entries[i].width + gutter;
     }
     return true;
@@ -219,7 +221,8 @@ static enum links_words words_in(struct setter *s, const struct link *const *lin
 
 struct links_plan links_qr_plan(struct setter *s, const struct link *const *links, size_t n)
 {
-    struct links_plan plan = {.columns = (size_t)s->look->links_columns};
+    size_t most = (size_t)s->look->links_columns;
+    struct links_plan plan = {.columns = n > 0 && n < most ? n : most};
     struct diags untold = diags_at(s->a, s->d->file), *told = s->d;
     s->d = &untold;
     for (;; plan.columns--) {

@@ -8,7 +8,7 @@
 #define LONG_WORD 24
 /* Longer still, without any sign: between any two letters. */
 #define ENDLESS_WORD 60
-/* Part of an address that a narrow column may not hold: it parts before hyphens, or anywhere. */
+/* Part of an address that a narrow column may not hold: it parts before signs, or anywhere. */
 #define LONG_PIECE 22
 
 #define BIT(name) (UINT64_C(1) << LB_##name)
@@ -134,12 +134,17 @@ static bool is_any(uint32_t c, const char *signs)
 }
 
 /* A line may begin with the sign that goes on in an address, so that nobody takes the end of the
- * line for its end; not inside "://". */
+ * line for its end; not inside "://". A host stays whole, and so do names and values. */
 static bool parts_address(const struct token *t, size_t i)
 {
-    static const char signs[] = "/.?&=#%~_:@";
-    return is_any(at(t, i), signs) && !is_any(at(t, i - 1), signs) &&
-           !(at(t, i) == ':' && at(t, i + 1) == '/');
+    return is_any(at(t, i), "/?&#@") && !is_any(at(t, i - 1), "/.?&=#%~_:@");
+}
+
+/* Inside a host, a name or a value. */
+static bool parts_piece(const struct token *t, size_t i)
+{
+    static const char signs[] = ".-_=%~:+,;";
+    return is_any(at(t, i), signs) && !is_any(at(t, i - 1), signs) && at(t, i + 1) != '/';
 }
 
 static bool parts_code(const struct token *t, size_t i)
@@ -191,10 +196,10 @@ static void part_piece(const struct token *t, size_t from, size_t to)
 {
     size_t begun = from;
     for (size_t i = from + 1; i < to; i++) {
-        bool hyphen = at(t, i) == '-' && i - from >= 3 && to - i >= 4;
+        bool sign = parts_piece(t, i) && i - from >= 3 && to - i >= 4;
         bool endless = i - begun >= LONG_PIECE && to - i >= 4 &&
                        line_class(at(t, i)) != LB_CM && line_class(at(t, i)) != LB_ZWJ;
-        if (!hyphen && !endless)
+        if (!sign && !endless)
             continue;
         t->breaks[i] = TEXT_BREAK_LAST;
         begun = i;

@@ -73,6 +73,27 @@ TEST(few_entries_have_wide_columns)
     CHECK_TRUE(find(foot, "Demo")->x > third * 5 / 4);
 }
 
+TEST(there_are_as_many_columns_as_addresses_find_room_in)
+{
+    static const char six[] = "## Links\n\n- [A](https://x.org/a)\n- [B](https://x.org/b)\n"
+                              "- [C](https://x.org/c)\n- [D](https://x.org/d)\n"
+                              "- [E](https://x.org/e)\n- [F](https://%s.org/f)\n";
+    static const char *const hosts[] = {"x", "dokumentationsseite"};
+    for (size_t i = 0; i < countof(hosts); i++) {
+        struct laid l;
+        foot_of(&l, links);
+        struct look narrow = *l.block.look;
+        narrow.links_columns = 6;
+        l = laid_read(S("x.md"), str_fmt(test_arena(), six, hosts[i]), "classic");
+        l.block.look = &narrow;
+        struct boxes boxes = block_build(l.a, &l.block, &l.d);
+        const struct box *foot = vec_last(&boxes.list);
+        bool one_row = find(foot, "x.org/a")->y == find(foot, ".org/f")->y;
+        CHECK_INT(one_row, i == 0);
+    }
+}
+
 TESTS(a_title_begins_the_name_of_its_first_entry,
       a_title_is_the_name_of_an_entry_without_one,
-      what_finds_no_room_in_a_row_begins_the_next, few_entries_have_wide_columns)
+      what_finds_no_room_in_a_row_begins_the_next, few_entries_have_wide_columns,
+      there_are_as_many_columns_as_addresses_find_room_in)

@@ -213,8 +213,28 @@ TEST(addresses_stand_level_whether_they_have_labels_or_not)
     CHECK_TRUE(a && b && a->y == b->y && a->x < b->x);
 }
 
+/* Lines of names and addresses. */
+static size_t lines_of_words(const struct foot *f)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < f->box->mark_count; i++)
+        lines += f->box->marks[i].kind == MARK_LINE;
+    return lines;
+}
+
+/* One or two links have the room of three. */
+TEST(an_address_is_not_parted_where_there_is_room)
+{
+    struct arena *a = test_arena();
+    for (size_t n = 1; n < ROW_MAX; n++) {
+        struct foot f = set(study_of(a, n, "thermostat/"), "handout", false);
+        CHECK_INT(lines_of_words(&f), 2 * n);
+    }
+}
+
 TESTS(codes_keep_their_white_and_rows_look_alike,
       words_stand_beside_the_codes_of_a_short_row, codes_may_end_the_foot,
       a_title_in_a_running_line_stays_with_what_follows,
       addresses_of_a_row_stay_whole_in_fewer_columns,
-      addresses_stand_level_whether_they_have_labels_or_not)
+      addresses_stand_level_whether_they_have_labels_or_not,
+      an_address_is_not_parted_where_there_is_room)
