@@ -272,6 +272,7 @@ void build_code(struct setter *s, const struct block *block)
     p.rows = all_rows(&p, block->text, false);
     all_rows(&p, block->text, true);
     set_end(s);
+    set_edge(s);
     set_gap(s, s->look->block_gap);
     s->again = false;
 }

@@ -163,6 +163,8 @@ void build_facts(struct setter *s, size_t first, size_t count)
     }
     settle_rows(s);
     set_end(s);
+    if (s->look->facts_rules && !stacked)
+        set_edge(s);
     s->place = outer.place;
     s->measure = outer.measure;
     s->again = false;

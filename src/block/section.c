@@ -311,6 +311,8 @@ static void put_gap(struct setter *s)
     if (s->look->section_rule > 0 && s->opened) /* a rule parts: no block asks for more */
         s->gap = 0;
     set_gap(s, s->look->section_gap);
+    if (s->edged)
+        set_gap(s, s->look->edge_gap);
     s->stretch = s->look->section_grow;
 }
 

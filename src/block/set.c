@@ -270,7 +270,9 @@ mpt set_on_grid(const struct setter *s, mpt gap)
     mpt half = s->look->leading / 2;
     if (!s->look->grid || half <= 0 || s->place == PLACE_SIDE) /* small type has its own */
         return gap;
-    return (gap + half / 2) / half * half;
+    mpt slip =
+        half / 50; /* lengths are rounded down: three quarters of a line may lack some */
+    return (gap + half / 2 + slip) / half * half;
 }
 
 /* The glue above `box`; inside a frame it is part of the box, so that the frame's rule has no
@@ -366,6 +368,7 @@ static struct box *put_box(struct setter *s, struct marks *marks, mpt height, in
     box->mark_count = marks->list.n;
     notes_attach(s, box);
     s->run += box->height;
+    s->edged = false;
     return box;
 }
 
@@ -414,6 +417,11 @@ void set_keep(struct setter *s, size_t first)
     for (size_t i = first + 1; i < s->out->list.n && height <= set_tallest(s); i++)
         if (s->out->list.at[i].penalty > BREAK_ALWAYS)
             s->out->list.at[i].penalty = BREAK_NEVER;
+}
+
+void set_edge(struct setter *s)
+{
+    s->edged = true;
 }
 
 int set_line_count(const struct setter *s, size_t first)

@@ -105,6 +105,7 @@ struct setter {
     struct opening *opening; /* of the section, see block/opening.h */
     bool opened;             /* a section has begun: the next one's rule is a plain one */
     struct notes notes;
+    bool edged;         /* the last box ends in a rule or a panel's edge */
     mpt centres[ROLES]; /* see set_centre; 0: not asked yet */
 };
 
@@ -178,6 +179,8 @@ void set_lines(struct setter *s, const struct setting *t, mpt x, struct tag *tag
 /* No page ends between the boxes from number `first` on, unless the author wants it to; what is
  * higher than a page may part all the same. */
 void set_keep(struct setter *s, size_t first);
+/* The last box ends in a rule, or in the edge of a panel: a section asks for more white below it. */
+void set_edge(struct setter *s);
 /* Lines of running text in the boxes from number `first` on. */
 int set_line_count(const struct setter *s, size_t first);
 /* Between these a block stands: set_end fills its last box up to whole half-lines. */

@@ -274,6 +274,8 @@ void build_table(struct setter *s, const struct block *block)
     }
     caption_close(s);
     set_end(s);
+    if (fits)
+        set_edge(s);
     set_gap(s, s->look->block_gap);
     s->place = outer.place;
     s->measure = outer.measure;

@@ -144,9 +144,35 @@ TEST(a_table_that_parts_has_its_head_again)
     CHECK_INT(heads, 1);
 }
 
+/* White above the section `index`, in half-lines. */
+static mpt halves_above(const struct laid *l, const struct boxes *boxes, size_t index)
+{
+    for (size_t i = 0; i < boxes->list.n; i++)
+        if (boxes->list.at[i].section == index)
+            return boxes->list.at[i].gap / (l->block.look->leading / 2);
+    CHECK_TRUE(false);
+    return 0;
+}
+
+/* Below a line of text there is white already; below a rule there is none. */
+TEST(a_section_stands_as_far_below_a_rule_as_below_text)
+{
+    static const char text[] = "|A|B|\n|---|---|\n|x|1|\n\n## Impact\n\nWords.\n\n"
+                               "## Next Steps\n\n```\ncode\n```\n\n## Ethics\n\nWords.\n";
+    struct laid l;
+    struct boxes boxes = built(&l, text, "handout");
+    CHECK_INT(halves_above(&l, &boxes, 1), 2);
+    CHECK_INT(halves_above(&l, &boxes, 2), 1);
+    CHECK_INT(halves_above(&l, &boxes, 3), 2);
+    l.block.look = style_at(l.a, l.style, style_steps(l.style) - 1);
+    boxes = block_build(l.a, &l.block, &l.d);
+    CHECK_INT(halves_above(&l, &boxes, 1), 1); /* where nothing else helps */
+}
+
 TESTS(heads_of_numbers_stay_on_one_line_where_the_text_can_give,
       heads_give_way_where_the_text_cannot,
       columns_of_other_units_have_no_decimal_places_in_common, dates_are_text,
       words_with_hyphens_stay_whole_where_there_is_room, a_table_of_towers_is_a_list,
       a_table_takes_all_columns_rather_than_turn_its_rows,
-      a_table_that_parts_has_its_head_again)
+      a_table_that_parts_has_its_head_again,
+      a_section_stands_as_far_below_a_rule_as_below_text)
