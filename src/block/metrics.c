@@ -53,6 +53,12 @@ static enum metrics_style style_of(const struct setter *s)
     return style == METRICS_MARGIN && !has_margin(s) ? METRICS_STRIP : style;
 }
 
+/* Where panels are not tinted, as in print, callouts stand below rules, on the edges of the text. */
+static bool has_panels(const struct look *look)
+{
+    return look->metrics_fill && look->tint != look->paper_tone;
+}
+
 /* A panel is padded 3 / 3.2 / 3.4 mm around a tile, 2.5 / 3.4 / 2.8 mm around a strip, where the
  * layout says 3 mm. */
 static struct spacing spacing_of(const struct look *look, enum metrics_style style)
@@ -60,12 +66,12 @@ static struct spacing spacing_of(const struct look *look, enum metrics_style sty
     mpt pad = look->metrics_pad, gap = look->metrics_gap;
     switch (style) {
     case METRICS_TILES:
-        if (!look->metrics_fill)
+        if (!has_panels(look))
             return (struct spacing){gap, OPEN_TOP, 0, 0};
         return (struct spacing){gap, pad, mpt_scale(pad, 1133, 1000),
                                 mpt_scale(pad, 1067, 1000)};
     case METRICS_STRIP:
-        if (!look->metrics_fill)
+        if (!has_panels(look))
             return (struct spacing){gap, STRIP_TOP, STRIP_BOTTOM, 0};
         return (struct spacing){mpt_scale(pad, 2267, 1000), mpt_scale(pad, 823, 1000),
                                 mpt_scale(pad, 941, 1000), mpt_scale(pad, 1133, 1000)};
@@ -82,7 +88,7 @@ static struct spacing spacing_of(const struct look *look, enum metrics_style sty
 
 static bool is_panel(const struct callouts *c)
 {
-    return c->style == METRICS_STRIP && c->s->look->metrics_fill;
+    return c->style == METRICS_STRIP && has_panels(c->s->look);
 }
 
 /* What a cell may be wide where `columns` stand beside each other. */
@@ -107,7 +113,7 @@ static void share_widths(const struct callouts *c, const struct metric *const *m
 {
     mpt need[MAX], even = cells->width[0];
     int64_t lack = 0, spare = 0;
-    if (c->style != METRICS_TILES || c->s->look->metrics_fill || cells->n < c->columns)
+    if (c->style != METRICS_TILES || has_panels(c->s->look) || cells->n < c->columns)
         return;
     for (size_t i = 0; i < cells->n; i++) {
         need[i] = mpt_max(tile_label_natural(c->s, metrics[i]) + 1,
@@ -165,7 +171,7 @@ static void mark_tiles(struct callouts *c, struct marks *m, const struct cells *
         mpt outside = cells->width[i] + 2 * c->space.side;
         mpt x = set_x(s, cells->x[i] - c->space.side, outside);
         struct rect tile = {0, 0, outside, height};
-        if (look->metrics_fill)
+        if (has_panels(look))
             marks_path(s, m, path_round(s->a, tile, RADIUS, ink_fill(look->tint)),
                        (struct point){x, 0});
         else
@@ -267,9 +273,11 @@ static void put_rows(struct callouts *c)
         put_row(c, i, c->n - i < c->columns ? c->n - i : c->columns);
     }
     set_end(s);
+    if (c->style == METRICS_STRIP)
+        set_edge(s);
     s->place = outer.place;
     s->measure = outer.measure;
-    bool open = c->style == METRICS_TILES && !s->look->metrics_fill;
+    bool open = c->style == METRICS_TILES && !has_panels(s->look);
     if (open || is_panel(c)) /* no rule closes such a row: white space does */
         set_gap(s, s->look->leading);
 }

@@ -41,6 +41,13 @@ lacks code.trace "stroke #c5cbd4 0.500 : M 0.000 0.000 L 0.000"
 "$RECTO" code.md --layout classic --print -o code.trace
 equal "$(grep -c "stroke #c5cbd4 0.500 : M 0.000 0.000 L 0.000" code.trace)" 2
 
+fact "callouts without their panel stand below a rule, on the edge of the text"
+"$RECTO" freight-invoices.md --layout compact -o panel.trace
+lacks panel.trace "stroke #14181f 0.600 : M 0.000 0.000 L 510.237"
+"$RECTO" freight-invoices.md --layout compact --print -o panel.trace
+has panel.trace "stroke #000000 0.600 : M 0.000 0.000 L 510.237"
+equal "$(grep -c '^  text 42.520 .*"keying time per invoice"' panel.trace)" 1
+
 fact "a tone of the paper lies below all, and is not printed"
 printf 'extends: sidebar\ncolor: {paper: "#FBF6EC"}\n' >cream.yaml
 "$RECTO" cited-answers.md --layout ./cream.yaml --draft -o toned.trace
