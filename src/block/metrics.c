@@ -17,7 +17,7 @@
 #define STACK_TOP PT(5) /* rule to numeral, and last line to next rule, in a side column */
 #define STACK_BOTTOM PT(8.5)
 #define MARGIN_TOP PT(3)
-#define MARGIN_GAP PT(7)
+#define MARGIN_GAP PT(10) /* bars, or the lines of a label, to the next rule */
 #define STRIP_TOP PT(8)
 #define STRIP_BOTTOM PT(8.5)
 #define OPEN_TOP PT(4) /* below the rule over a tile without a panel */
