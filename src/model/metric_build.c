@@ -209,6 +209,11 @@ void metric_set(struct arena *a, struct metric *m, const struct metric_hand *han
     /* "p95" says more than "to the first answer". */
     if (again && m->good == VERDICT_UNKNOWN)
         m->good = verdict_of(m->direction, label_verdict(a, lex, m->prefix));
+    struct quantity to;
+    bool time = hand->to.n && number_of(hand->to, lexicon_lang(lex), &to) &&
+                to.dim == QUANTITY_TIME;
+    if (time && m->good == VERDICT_UNKNOWN) /* as in prose, less of it is better */
+        m->good = verdict_of(m->direction, VERDICT_BAD);
     if (hand->good.n)
         m->good = hand_verdict(hand->good, m->direction);
 }

@@ -128,6 +128,67 @@ static bool begins_with_number(struct str text, struct str lang)
     return quantity_at(text, 0, lang, &q);
 }
 
+/* "Rev B", "v2", "Sprint 9", "2023": what is counted, 0 where it is none of these, and which. */
+struct edition {
+    struct str word;
+    long which;
+};
+
+static struct edition edition_of(struct arena *a, struct str head)
+{
+    static const char counted[] =
+        "rev rev. revision version v release iteration round sprint "
+        "gen generation build prototype week month quarter q year "
+        "revisión revisione versión versione monat woche jahr mois";
+    struct str text = str_lower(a, str_trim(head));
+    size_t from = text.n;
+    while (from > 0 && text.p[from - 1] >= '0' && text.p[from - 1] <= '9')
+        from--;
+    bool letter = from == text.n && text.n > 2 && text.p[text.n - 2] == ' ';
+    from -= letter;
+    struct edition e = {str_trim(str_sub(text, 0, from)), 0};
+    for (size_t i = from; i < text.n && text.n - from <= 4; i++)
+        e.which = letter ? text.p[i] - 'a' + 1 : e.which * 10 + (text.p[i] - '0');
+    bool year = e.word.n == 0 && e.which >= 1990 && e.which <= 2100;
+    bool known = year || (e.word.n > 0 && word_fits(e.word, counted));
+    return known && e.which > 0 ? e : (struct edition){{0}, 0};
+}
+
+/* Rows that are measured in different units are different measures. */
+static bool rows_differ(const struct view *v, const struct block *table, size_t column)
+{
+    struct quantity first, q;
+    bool any = false;
+    for (const struct block *row = table->first; row; row = row->next) {
+        struct str cell = row->header ? S("") : cell_text(v->a, row, column);
+        if (cell.n == 0 || !quantity_at(cell, 0, lexicon_lang(v->lex), &q))
+            continue;
+        if (any && q.dim != first.dim)
+            return true;
+        first = any ? first : q;
+        any = true;
+    }
+    return false;
+}
+
+/* "Quantity | Rev A | Rev B" is before and after as well. */
+static void read_editions(struct view *v, const struct block *table)
+{
+    bool told =
+        column_of(v, COLUMN_BEFORE) < v->columns || column_of(v, COLUMN_AFTER) < v->columns;
+    if (told || v->columns < 3 || v->roles[1] != COLUMN_OTHER ||
+        v->roles[2] != COLUMN_OTHER)
+        return;
+    struct edition one = edition_of(v->a, v->heads[1]), two = edition_of(v->a, v->heads[2]);
+    bool last = v->columns == 3 || v->roles[3] == COLUMN_CHANGE;
+    if (one.which == 0 || two.which <= one.which || !str_eq(one.word, two.word) || !last ||
+        !rows_differ(v, table, 2))
+        return;
+    v->roles[1] = COLUMN_BEFORE;
+    v->roles[2] = COLUMN_AFTER;
+    v->heads[1] = v->heads[2] = S(""); /* what they share measures nothing */
+}
+
 /* What is measured, where the heads say it and the rows are slices: "F1 before | F1 after". */
 static struct str measure_of(struct view *v, size_t before, size_t after)
 {
@@ -245,6 +306,7 @@ void metric_find_in_table(struct arena *a, const struct block *table,
     struct view v = {.a = a, .place = place, .lex = lex, .out = out};
     if (metric_ground(place->section) == GROUND_NONE || !read_roles(&v, table))
         return;
+    read_editions(&v, table);
     for (const struct block *row = table->first; row; row = row->next)
         if (!row->header)
             read_row(&v, row);

@@ -25,14 +25,16 @@ static size_t skip_blank(struct str text, size_t at, size_t to)
     return at;
 }
 
-/* Length of a colon at `at` that parts: one that a space or the end follows, or a wide one. */
+/* Length of a colon at `at` that parts: one that a space or the end follows, or a wide one. Notes
+ * of Obsidian write two. */
 static size_t colon_at(struct str text, size_t at, size_t to)
 {
     if (str_starts(str_sub(text, at, to), S("：")))
         return S("：").n;
     if (text.p[at] != ':')
         return 0;
-    return at + 1 == to || is_blank(text.p[at + 1]) ? 1 : 0;
+    size_t n = at + 1 < to && text.p[at + 1] == ':' ? 2 : 1;
+    return at + n == to || is_blank(text.p[at + n]) ? n : 0;
 }
 
 /* Length of a dash or arrow at `at` that parts: one with spaces on both sides. */
