@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* model/outline_title.c — which of a document's blocks is its title. */
 #include "base/arena.h"
+#include "base/utf8.h"
+#include "base/vec.h"
 #include "model/lead.h"
 #include "model/name.h"
 #include "model/outline.h"
@@ -8,6 +10,7 @@
 
 #define TITLE_MAX 120    /* bytes; a longer first line is the first sentence */
 #define SUBTITLE_MAX 240 /* bytes */
+#define BYLINE_MAX 120   /* the same; more is a sentence */
 
 static size_t first_heading(const struct outline *o)
 {
@@ -95,7 +98,36 @@ static bool says_nothing(const struct block *block)
     return true;
 }
 
-/* An italic line right below the title, or a lower heading that no text follows. */
+static bool is_capital(struct str word)
+{
+    size_t i = 0;
+    uint32_t c = word.n ? utf8_next(word, &i) : 0;
+    return utf8_is_word(c) && utf8_lower(c) != c;
+}
+
+/* "By Priya Nair, Build Engineer": a line that says who wrote it, with two names at least. */
+static bool is_byline(struct arena *a, const struct block *block)
+{
+    static const char *const words[] = {"by",     "written by", "von",  "par",
+                                        "por",    "di",         "door", "af",
+                                        "autor:", "author:",    "od"};
+    bool plain = block->kind == BLOCK_PARAGRAPH && block->inlines &&
+                 block->inlines->kind == INLINE_TEXT && !block->inlines->next;
+    struct str text = plain ? str_trim(inlines_text(a, block->inlines)) : S("");
+    if (text.n == 0 || text.n > BYLINE_MAX || ends_sentence(text))
+        return false;
+    for (size_t i = 0; i < countof(words); i++) {
+        struct str word = str_from(words[i]);
+        if (!str_eq_nocase(str_sub(text, 0, word.n), word) || word.n >= text.n ||
+            text.p[word.n] != ' ')
+            continue;
+        struct str rest = str_sub(text, word.n + 1, text.n);
+        return is_capital(str_cut(&rest, ' ')) && is_capital(str_cut(&rest, ' '));
+    }
+    return false;
+}
+
+/* An italic line right below the title, who wrote it, or a lower heading that no text follows. */
 static bool is_subtitle(struct arena *a, const struct outline *o, size_t i)
 {
     if (i >= o->list.n)
@@ -109,7 +141,8 @@ static bool is_subtitle(struct arena *a, const struct outline *o, size_t i)
     }
     bool italic = block->kind == BLOCK_PARAGRAPH && block->inlines &&
                   block->inlines->kind == INLINE_EMPH && !block->inlines->next;
-    return italic && inlines_text(a, block->inlines).n <= SUBTITLE_MAX;
+    return (italic && inlines_text(a, block->inlines).n <= SUBTITLE_MAX) ||
+           is_byline(a, block);
 }
 
 /* A title of the front matter is often said again by the first heading. */
