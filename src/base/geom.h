@@ -35,13 +35,27 @@ static inline mpt mpt_min(mpt a, mpt b)
     return a < b ? a : b;
 }
 
-/* `a` times `num` over `den`, rounded to nearest, halves away from zero; exact in 64 bits.
- * `a` times `num` must fit 64 bits, and the result 32. */
-static inline mpt mpt_scale(int64_t a, int64_t num, int64_t den)
+/* `a` times `num` over `den`, rounded to nearest, halves away from zero. `a` times `num`
+ * must fit 64 bits. */
+static inline int64_t mpt_scale_sum(int64_t a, int64_t num, int64_t den)
 {
     int64_t n = a * num;
     int64_t half = den / 2;
-    return (mpt)((n >= 0 ? n + half : n - half) / den);
+    return (n >= 0 ? n + half : n - half) / den;
+}
+
+/* The same where the result is no longer than an mpt holds. */
+static inline mpt mpt_scale(int64_t a, int64_t num, int64_t den)
+{
+    return (mpt)mpt_scale_sum(a, num, den);
+}
+
+/* A sum as an mpt; one beyond MPT_MAX / 4, 189 metres, ends there, so that a few of these still
+ * add up. */
+static inline mpt mpt_from_sum(int64_t sum)
+{
+    int64_t most = MPT_MAX / 4;
+    return (mpt)(sum > most ? most : sum < -most ? -most : sum);
 }
 
 /* Thousandths of a millimetre as mpt (1 mm = 72/25.4 pt). */

@@ -17,17 +17,18 @@ struct par_room par_room(const struct par_text *t, const struct par_cut *cut)
     struct text_span span = text_span(t->shaped, t->stretches, cut->from, cut->to);
     struct text_cut start = text_cut(t->shaped, t->stretches, cut->from);
     struct text_cut end = text_cut(t->shaped, t->stretches, cut->to);
+    int64_t natural = span.width + start.start + (cut->hyphen ? end.hyphen : end.end);
     struct par_room r = {
-        .natural = span.width + start.start + (cut->hyphen ? end.hyphen : end.end),
-        .ideographs = span.ideographs,
+        .natural = mpt_from_sum(natural),
+        .ideographs = mpt_from_sum(span.ideographs),
         .glue = (int32_t)span.glue - (int32_t)end.glue,
         .before = items_hang_start(t, cut->from, cut->to),
         .after = items_hang_end(t, cut->from, cut->to, cut->hyphen),
         .inset = cut->first ? p->indent : p->hang,
     };
-    r.elastic =
-        span.elastic + (r.natural - span.width); /* a line end has no space to scale */
-    r.spaces = span.spaces;
+    /* a line end has no space to scale */
+    r.elastic = mpt_from_sum(span.elastic + natural - span.width);
+    r.spaces = mpt_from_sum(span.spaces);
     if (span.glue > 0 && end.glue > 0)
         r.spaces -= mpt_scale(span.spaces, end.glue, span.glue);
     r.target = p->measure - r.inset + r.before + r.after;

@@ -8,7 +8,7 @@ struct walk walk_begin(const struct shaped *shaped, const struct stretch *stretc
 }
 
 /* Advance × size × scale / upem, as struct piece says. */
-static mpt length_of(const struct walk *w, int64_t units)
+static int64_t length_of(const struct walk *w, int64_t units)
 {
     const struct run *run = w->run;
     if (units == 0)
@@ -16,11 +16,11 @@ static mpt length_of(const struct walk *w, int64_t units)
     mpt size = w->stretches[run->stretch].size;
     if (run->scale != 1000)
         size = mpt_scale(size, run->scale, 1000);
-    return mpt_scale(units, size, face_info(run->face)->upem);
+    return mpt_scale_sum(units, size, face_info(run->face)->upem);
 }
 
 /* From word to word it is the same until a space is passed. */
-static mpt spaces_of(struct walk *w)
+static int64_t spaces_of(struct walk *w)
 {
     if (w->space_units != w->summed_units) {
         w->summed_units = w->space_units;
@@ -32,7 +32,7 @@ static mpt spaces_of(struct walk *w)
 static struct text_span sum(struct walk *w)
 {
     struct text_span s = w->before;
-    mpt width = length_of(w, w->units);
+    int64_t width = length_of(w, w->units);
     s.width += width;
     if (!(w->stretches[w->run->stretch].flags & STRETCH_CODE))
         s.elastic += width;

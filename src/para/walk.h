@@ -14,7 +14,7 @@ struct walk {
     int64_t units, space_units, ideograph_units; /* of the run, before the glyph */
     struct text_span before;                     /* of the runs before */
     int64_t summed_units;                        /* spaces that were made a length last, */
-    mpt summed;                                  /* and that length */
+    int64_t summed;                              /* and that length [mpt] */
 };
 
 struct walk walk_begin(const struct shaped *shaped, const struct stretch *stretches);

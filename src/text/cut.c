@@ -119,7 +119,8 @@ struct text_cut text_cut(const struct shaped *shaped, const struct stretch *stre
     const struct run *around = at > 0 ? run_at(shaped, at - 1) : NULL;
     const struct glyph *plain = around ? plain_blank(shaped, around, at) : NULL;
     if (plain) {
-        out.end = out.hyphen = -run_length(around, stretches, plain->advance, 1000);
+        out.end = out.hyphen =
+            mpt_from_sum(-run_length(around, stretches, plain->advance, 1000));
         out.glue = plain->glue != GLUE_NONE;
         return out;
     }
@@ -128,22 +129,25 @@ struct text_cut text_cut(const struct shaped *shaped, const struct stretch *stre
     const struct run *last = end > 0 ? run_at(shaped, end - 1) : NULL;
     const struct run *next = at < shaped->text.n ? run_at(shaped, at) : NULL;
     out.glue = blank.glue;
-    out.end = out.hyphen = -blank.width;
+    int64_t at_end = -blank.width, at_hyphen = at_end;
     if (last) {
-        out.end += run_length(last, stretches, end_of(shaped, last, end, false), 1000);
+        at_end += run_length(last, stretches, end_of(shaped, last, end, false), 1000);
         if (shaped->breaks[at] == TEXT_BREAK_HYPHEN)
-            out.hyphen +=
-                run_length(last, stretches, end_of(shaped, last, end, true), 1000);
+            at_hyphen += run_length(last, stretches, end_of(shaped, last, end, true), 1000);
         out.glue += ends_in_ideograph(shaped, last, end);
     }
+    out.end = mpt_from_sum(at_end);
+    out.hyphen = mpt_from_sum(at_hyphen);
     if (next)
-        out.start = run_length(next, stretches, start_of(shaped, next, at), 1000);
+        out.start =
+            mpt_from_sum(run_length(next, stretches, start_of(shaped, next, at), 1000));
     return out;
 }
 
 mpt text_width(const struct shaped *shaped, const struct stretch *stretches, uint32_t from,
                uint32_t to)
 {
-    return text_span(shaped, stretches, from, to).width +
-           text_cut(shaped, stretches, from).start + text_cut(shaped, stretches, to).end;
+    return mpt_from_sum(text_span(shaped, stretches, from, to).width +
+                        text_cut(shaped, stretches, from).start +
+                        text_cut(shaped, stretches, to).end);
 }

@@ -21,8 +21,8 @@ static mpt width_of(const struct setting *s, const struct run *run,
     int64_t glue = 0;
     for (size_t i = 0; i < n; i++)
         glue += glyphs[i].glue != GLUE_NONE;
-    return run_length(run, s->stretches, sum_advances(glyphs, n), expansion) +
-           (mpt)(glue * s->fit->word_space);
+    return mpt_from_sum(run_length(run, s->stretches, sum_advances(glyphs, n), expansion) +
+                        glue * s->fit->word_space);
 }
 
 static void add_piece(struct setting *s, const struct run *run, const struct glyph *glyphs,
@@ -221,7 +221,7 @@ static mpt place(struct setting *s)
     mpt x = 0;
     for (size_t i = 0; i < s->cache->placed.n; i++) {
         s->cache->placed.at[i].piece.x = x;
-        x += s->cache->placed.at[i].piece.width;
+        x = mpt_from_sum((int64_t)x + s->cache->placed.at[i].piece.width);
     }
     if (s->cache->placed.n == 0 || s->shaped->rtl)
         return x;
@@ -291,7 +291,7 @@ static struct text_edge edge(const struct shaped *shaped, const struct stretch *
         return out;
     const struct glyph *g = &glyphs.at[right ? glyphs.n - 1 : 0];
     out.face = r->face;
-    out.advance = run_length(r, stretches, g->advance, 1000);
+    out.advance = mpt_from_sum(run_length(r, stretches, g->advance, 1000));
     out.codepoint = shaped->how->drawn.codepoint[char_at(shaped, g->cluster)];
     return out;
 }
@@ -318,7 +318,8 @@ struct text_edge text_edge_hyphen(const struct shaped *shaped,
     if (!r || !hb_font_get_nominal_glyph(face_hb_font(r->face), hyphen_of(r->face), &glyph))
         return out;
     out.face = r->face;
-    out.advance = run_length(r, stretches, face_advance(r->face, glyph), 1000);
+    out.advance =
+        mpt_from_sum(run_length(r, stretches, face_advance(r->face, glyph), 1000));
     out.codepoint = hyphen_of(r->face);
     return out;
 }

@@ -63,11 +63,11 @@ mpt text_width(const struct shaped *shaped, const struct stretch *stretches, uin
  *
  * and with a hyphen `text_cut(to).hyphen` in place of `.end`. */
 struct text_span {
-    mpt width;      /* advances, all spaces included [mpt] */
-    mpt elastic;    /* the part that font expansion scales: all but code [mpt] */
-    mpt spaces;     /* the part that is glue of GLUE_SPACE [mpt] */
-    mpt ideographs; /* the part that is advances of GLUE_IDEOGRAPH [mpt] */
-    uint32_t glue;  /* glyphs that `word_space` is added after */
+    int64_t width;      /* advances, all spaces included [mpt] */
+    int64_t elastic;    /* the part that font expansion scales: all but code [mpt] */
+    int64_t spaces;     /* the part that is glue of GLUE_SPACE [mpt] */
+    int64_t ideographs; /* the part that is advances of GLUE_IDEOGRAPH [mpt] */
+    uint32_t glue;      /* glyphs that `word_space` is added after */
 };
 struct text_span text_span(const struct shaped *shaped, const struct stretch *stretches,
                            uint32_t from, uint32_t to);

@@ -177,8 +177,8 @@ int64_t sum_advances(const struct glyph *at, size_t n);
 /* Size of a run's face today, its fitting included [mpt]. */
 mpt run_size(const struct run *run, const struct stretch *stretches);
 /* Font units of a run as a length, expanded [thousandths]. */
-mpt run_length(const struct run *run, const struct stretch *stretches, int64_t units,
-               int expansion);
+int64_t run_length(const struct run *run, const struct stretch *stretches, int64_t units,
+                   int expansion);
 
 /* True where a line may end before the byte `offset` inside `run` without shaping again. */
 bool is_safe(const struct shaped *shaped, const struct run *run, uint32_t offset);

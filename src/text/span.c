@@ -94,13 +94,13 @@ mpt run_size(const struct run *run, const struct stretch *stretches)
     return run->scale == 1000 ? size : mpt_scale(size, run->scale, 1000);
 }
 
-mpt run_length(const struct run *run, const struct stretch *stretches, int64_t units,
-               int expansion)
+int64_t run_length(const struct run *run, const struct stretch *stretches, int64_t units,
+                   int expansion)
 {
     if (units == 0)
         return 0;
     int64_t upem = face_info(run->face)->upem;
-    return mpt_scale(units * expansion, run_size(run, stretches), upem * 1000);
+    return mpt_scale_sum(units * expansion, run_size(run, stretches), upem * 1000);
 }
 
 /* Is what is written on both sides of `offset` ASCII? Nothing that is drawn for it is an ideograph. */
@@ -162,7 +162,7 @@ struct text_span text_span(const struct shaped *shaped, const struct stretch *st
             ideographs += part.at[i].glue == GLUE_IDEOGRAPH ? advance : 0;
             out.glue += part.at[i].glue != GLUE_NONE;
         }
-        mpt width = run_length(r, stretches, all, 1000);
+        int64_t width = run_length(r, stretches, all, 1000);
         out.width += width;
         if (!(stretches[r->stretch].flags & STRETCH_CODE))
             out.elastic += width;

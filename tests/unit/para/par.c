@@ -289,6 +289,24 @@ TEST(nothing_gives_one_empty_line)
     fonts_free(press.fonts);
 }
 
+TEST(a_paragraph_may_be_longer_than_an_mpt)
+{
+    struct press press = open_press();
+    struct strbuf b = strbuf_at(press.a);
+    for (int i = 0; i < 1000; i++)
+        strbuf_put(&b, S("paragraph "));
+    struct stretch s = stretch_of(strbuf_str(&b));
+    s.size = PT(1000);
+    struct par_params p = params_of(PAR_RAGGED, PT(25000));
+    const struct shaped *shaped = text_shape(press.cache, &s, 1, false, false, &press.d);
+    CHECK_TRUE(text_span(shaped, &s, 0, (uint32_t)shaped->text.n).width > MPT_MAX);
+    struct lines l = par_break(press.a, shaped, &s, &p, &press.d);
+    CHECK_FALSE(l.overfull);
+    for (uint32_t i = 0; i + 1 < l.count; i++)
+        CHECK_TRUE(l.at[i].width > p.measure / 2);
+    fonts_free(press.fonts);
+}
+
 TESTS(ragged_lines_are_natural_and_none_is_short, a_line_that_cannot_be_filled_lacks_little,
       narrow_columns_are_not_justified, balanced_lines_are_few_and_even,
       balanced_lines_take_no_line_more_for_a_hyphen,
@@ -298,4 +316,4 @@ TESTS(ragged_lines_are_natural_and_none_is_short, a_line_that_cannot_be_filled_l
       what_is_too_wide_is_told, counting_gives_what_breaking_gives,
       a_loose_paragraph_has_a_line_more, widths_are_those_of_the_widest_word_and_of_all,
       right_to_left_begins_at_the_right, ideographs_keep_to_their_measure,
-      nothing_gives_one_empty_line)
+      nothing_gives_one_empty_line, a_paragraph_may_be_longer_than_an_mpt)

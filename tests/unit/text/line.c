@@ -46,10 +46,10 @@ static void each_paragraph(void (*check)(struct setting *s, const struct shaped 
 }
 
 /* Each piece and each addend rounds to the mpt. */
-static void check_near(mpt got, mpt want, uint32_t rounded)
+static void check_near(int64_t got, int64_t want, uint32_t rounded)
 {
-    mpt off = got > want ? got - want : want - got;
-    if (off > (mpt)rounded)
+    int64_t off = got > want ? got - want : want - got;
+    if (off > rounded)
         CHECK_INT(got, want);
 }
 
@@ -58,7 +58,8 @@ static void width_is_the_sum(struct setting *s, const struct shaped *shaped,
 {
     struct line line = text_line(s->a, shaped, stretch, from, to, &natural);
     mpt width = text_width(shaped, stretch, from, to);
-    mpt parts = text_cut(shaped, stretch, from).start + text_cut(shaped, stretch, to).end;
+    int64_t parts =
+        text_cut(shaped, stretch, from).start + text_cut(shaped, stretch, to).end;
     uint32_t last = from, n = line.piece_count + 3;
     for (uint32_t i = from + 1; i <= to; i++)
         if (shaped->breaks[i] || i == to) {
@@ -180,10 +181,10 @@ TEST(spaces_and_letters_are_stretched)
     const struct shaped *shaped = shape_one(&s, &text);
     uint32_t end = (uint32_t)shaped->text.n;
     struct text_span span = text_span(shaped, &text, 0, end);
-    struct line_fit fit = {.word_space = span.spaces / 4, .expansion = 1020};
+    struct line_fit fit = {.word_space = (mpt)(span.spaces / 4), .expansion = 1020};
     struct line line = text_line(s.a, shaped, &text, 0, end, &fit);
     CHECK_INT(span.glue, 2);
-    check_near(line.width, mpt_scale(span.width, 1020, 1000) + 2 * fit.word_space, 2);
+    check_near(line.width, mpt_scale_sum(span.width, 1020, 1000) + 2 * fit.word_space, 2);
     CHECK_TRUE(line.stretch > 490 && line.stretch < 510);
     CHECK_TRUE(line.last);
 }
