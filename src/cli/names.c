@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/documents.h"
 
@@ -322,14 +323,24 @@ recto_status naming_take(struct program *program, struct naming *naming, const c
     return RECTO_WRONG_USAGE;
 }
 
+/* Dots and compressed text would switch a terminal's character set at best. */
+static bool is_nothing_to_see(const struct leaf *leaf)
+{
+    return isatty(STDOUT_FILENO) &&
+           (strcmp(leaf->format.name, "pdf") == 0 || strcmp(leaf->format.name, "png") == 0);
+}
+
 static recto_status to_stdout(struct program *program, const struct leaf *leaf,
                               const char **name)
 {
     *name = "-";
-    return leaf->pages < 2
-               ? RECTO_DONE
-               : too_many(program, leaf, "standard output",
-                          "write files with -o 'NAME-{p}', or ask for --pages 1");
+    if (leaf->pages > 1)
+        return too_many(program, leaf, "standard output",
+                        "write files with -o 'NAME-{p}', or ask for --pages 1");
+    if (!is_nothing_to_see(leaf))
+        return RECTO_DONE;
+    return usage_wrong(program, "name a file with -o, or send it on with > or |",
+                       "%s is not written to a terminal", leaf->format.name);
 }
 
 recto_status naming_name(struct program *program, const struct naming *naming,

@@ -69,3 +69,14 @@ fact "elsewhere than on a terminal there is no bar"
 run "$RECTO" render in -o all --force
 err_lacks "[#"
 err_has "$n documents: $n files written"
+
+fact "no PDF goes to a terminal, and text does"
+printf '# A study\n\n## TL;DR\n\nIt works.\n' >small.md
+recorded "$RECTO small.md -o - --diagnostics short"
+equal "$(cat ended)" 2
+has last "recto: error: pdf is not written to a terminal [J0201]: name a file with -o"
+recorded "$RECTO - --diagnostics short <small.md"
+equal "$(cat ended)" 2
+recorded "$RECTO small.md -o - -t txt"
+equal "$(cat ended)" 0
+has last "It works."
