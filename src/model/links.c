@@ -85,10 +85,10 @@ static void gather(struct read *r, const struct inline_node *node, int depth)
             add_text(r, node);
         else if (node->kind == INLINE_CODE || node->kind == INLINE_MATH)
             add_piece(r, node->text, node);
+        else if (node->kind == INLINE_IMAGE)
+            r->mixed = true; /* its words alone would stand for it */
         else if (depth < MAX_DEPTH && node->first)
             gather(r, node->first, depth + 1);
-        else if (node->kind == INLINE_IMAGE)
-            add_piece(r, inlines_text(r->a, node->first), node);
     }
 }
 
