@@ -160,13 +160,17 @@ static void *finisher(void *user)
     return NULL;
 }
 
+/* Those that the caller has not asked to ignore: under nohup a run survives its terminal. */
 static sigset_t signals_that_end(void)
 {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     sigset_t set;
     sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGHUP);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction now;
+        if (sigaction(signals[i], NULL, &now) != 0 || now.sa_handler != SIG_IGN)
+            sigaddset(&set, signals[i]);
+    }
     return set;
 }
 

@@ -255,6 +255,21 @@ for signal in INT TERM; do
     [ ! -s cut.jsonl ] || equal "$(tail -c 2 cut.jsonl)" "}"
 done
 
+fact "a signal that is ignored, as under nohup, stops nothing"
+mkdir hung
+for i in $(seq 60); do cp "$SAMPLES/answer-desk.md" hung/h$i.md; done
+(
+    trap '' HUP
+    exec "$RECTO" hung -o hung-made -q
+) &
+pid=$!
+while [ -z "$(ls hung-made 2>/dev/null)" ] && kill -0 $pid 2>/dev/null; do sleep 0.01; done
+kill -HUP $pid 2>/dev/null || true
+code=0
+wait $pid || code=$?
+equal "$code" 0
+equal "$(ls hung-made | wc -l | tr -d ' ')" 60
+
 fact "a run that was cut is taken up where it ended"
 run "$RECTO" render in "$SAMPLES" -o made --manifest rest.jsonl --overflow warn
 [ "$(ls made | wc -l)" -ge 13 ] || fail "documents are missing"
