@@ -10,7 +10,7 @@
 #define GOOD_STEPS 3 /* of sizes: words may break once and get a little smaller */
 #define LEAST_COLUMN PT(46)
 #define CROSSING PT(10) /* height that a figure may have more for a crossing less … */
-#define DETOUR PT(8)    /* … and for a corner less, where an arrow has more than two */
+#define DETOUR PT(14)   /* … and for a corner less, where an arrow has more than two */
 #define LONGER PT(6)    /* … and for an arrow that is a rank shorter */
 #define AGAINST 250     /* … to run as the author has it [thousandths] */
 #define LEVEL 150       /* … to have groups below each other if it runs downwards */

@@ -221,9 +221,9 @@ static void place_right(const struct plan *plan, const struct grid *grid, struct
     fill_right(plan, grid, c, f);
     sizes_at(plan, f->sizes.step, f->node_width, &f->sizes); /* wider nodes, fewer lines */
     f->x = lay_channels(plan, grid, c, all_alike(plan, (size_t)grid->mains, f->node_width));
-    mpt half = rows_pitch(plan, grid, f->sizes.height, plan->row_gap);
+    const mpt *steps = rows_steps(plan, grid, f->sizes.height, plan->row_gap);
     mpt height = 0;
-    f->y = rows_lay(plan, grid, f->sizes.height, half, &height);
+    f->y = rows_lay(plan, grid, f->sizes.height, 0, steps, &height);
 }
 
 /* --- figures that run downwards ---------------------------------------------------------------- */
@@ -233,7 +233,7 @@ static mpt down_total(const struct plan *plan, const struct grid *grid, mpt widt
 {
     mpt *size = all_alike(plan, plan->graph->nodes.n, width);
     mpt total = 0;
-    *x = rows_lay(plan, grid, size, rows_pitch(plan, grid, size, gap), &total);
+    *x = rows_lay(plan, grid, size, rows_pitch(plan, grid, size, gap), NULL, &total);
     return total;
 }
 

@@ -14,10 +14,7 @@ static mpt border_before(const struct plan *plan, const struct grid *grid, int l
            grid_borders(plan->graph, grid, false, line, true) * begin;
 }
 
-/* What an arrow that runs straight across the flow needs between its nodes: room for its words,
- * which stand beside it where it runs down, and for its heads. */
-static mpt across_need(const struct plan *plan, const struct grid *grid,
-                       const struct wire *w)
+mpt rows_across_need(const struct plan *plan, const struct grid *grid, const struct wire *w)
 {
     const struct label *words = &plan->words[w->edge];
     bool both = plan->graph->edges.at[w->edge].kind == EDGE_BOTH;
@@ -41,24 +38,7 @@ static int steps_between(int a, int b)
     return a > b ? a - b : b - a;
 }
 
-/* Room for all pairs of nodes that stand in one column (`same`), or in different ones: even those
- * must be two lines apart to stand clear of each other. */
-static mpt pair_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
-                      mpt gap, bool same)
-{
-    mpt half = 0;
-    for (size_t i = 0; i < plan->graph->nodes.n; i++)
-        for (size_t j = 0; j < plan->graph->nodes.n; j++) {
-            int steps = steps_between(grid->node[i].cross, grid->node[j].cross);
-            if (steps == 0 || (grid->node[i].main == grid->node[j].main) != same)
-                continue;
-            steps = steps < 2 ? 2 : steps;
-            half = mpt_max(half, ((size[i] + size[j]) / 2 + gap + steps - 1) / steps);
-        }
-    return half;
-}
-
-/* The same where all nodes are alike: those next to each other need most. */
+/* Nodes that are all alike: those next to each other need most. */
 static mpt alike_pitch(int steps, mpt size, mpt gap)
 {
     steps = steps == 1 ? 2 : steps;
@@ -70,17 +50,11 @@ static mpt alike_pitch(int steps, mpt size, mpt gap)
 static mpt node_pitch(const struct plan *plan, const struct grid *grid, const mpt *size,
                       mpt gap)
 {
-    mpt half = 0;
-    if (grid->down)
-        half = mpt_max(alike_pitch(grid->same, size[0], gap),
+    mpt half = mpt_max(alike_pitch(grid->same, size[0], gap),
                        alike_pitch(grid->other, size[0], gap));
-    else if (grid->same > 0)
-        half = pair_pitch(plan, grid, size, gap, true);
-    else
-        half = pair_pitch(plan, grid, size, gap, false);
     for (size_t i = 0; i < grid->wire_count; i++) {
         const struct wire *w = &grid->wires[i];
-        mpt need = across_need(plan, grid, w);
+        mpt need = rows_across_need(plan, grid, w);
         int steps = steps_between(w->at[0].cross, w->at[w->count - 1].cross);
         const struct edge *e = &plan->graph->edges.at[w->edge];
         if (need > 0)
@@ -104,12 +78,13 @@ mpt rows_pitch(const struct plan *plan, const struct grid *grid, const mpt *size
 }
 
 mpt *rows_lay(const struct plan *plan, const struct grid *grid, const mpt *size, mpt half,
-              mpt *total)
+              const mpt *steps, mpt *total)
 {
     int last = grid->crosses - 1;
     mpt *at = arena_many(plan->a, (size_t)grid->crosses, mpt);
     for (int line = 2; line < last; line++)
-        at[line] = at[line - 1] + half + border_before(plan, grid, line);
+        at[line] = at[line - 1] + (steps != NULL ? steps[line] : half) +
+                   border_before(plan, grid, line);
     mpt low = 0, high = 0;
     for (size_t i = 0; i < plan->graph->nodes.n; i++) {
         int line = grid->node[i].cross;

@@ -11,7 +11,7 @@
 #define NODES_MOST 60
 #define GROUPS_MOST 4
 #define PAGE PT(720)  /* what is higher, or wider than its measure, is set as text */
-#define TOO_LARGE 160 /* graphs that may come to be so, in thousandths */
+#define TOO_LARGE 155 /* graphs that may come to be so, in thousandths */
 #define SHOWN 5       /* of what is wrong, so that one can be drawn by hand */
 
 /* A sequence that is the same everywhere: Marsaglia's xorshift with 32 bits. */
