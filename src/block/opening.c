@@ -15,7 +15,7 @@ static mpt put_side_rule(struct setter *s, struct marks *m)
     return look->side_rule_gap;
 }
 
-/* The rule runs from the title column to the margin column. It stands in the glue above the section:
+/* The rule runs from the title column to the margin column, or along one of two columns. It stands in the glue above the section:
  * at the top of a sheet it is where a running head ends. Gives the height it takes of the box. */
 static mpt put_rule(struct setter *s, struct marks *m)
 {
@@ -27,9 +27,11 @@ static mpt put_rule(struct setter *s, struct marks *m)
     s->opened = true;
     if (width == 0)
         return 0;
-    mpt start = s->place == PLACE_TEXT ? look->title_column : 0;
+    bool column = s->place == PLACE_TEXT && look->columns > 1;
+    mpt start = s->place == PLACE_TEXT && !column ? look->title_column : 0;
+    mpt length = column ? s->measure : look->wide;
     mpt gap = set_on_grid(s, look->rule_gap);
-    struct rect along = {set_x(s, -start, look->wide), -gap, look->wide, 0};
+    struct rect along = {set_x(s, -start, length), -gap, length, 0};
     marks_rule(s, m, along, width, first ? look->text_colour : look->rule);
     s->gap += gap;
     return 0;

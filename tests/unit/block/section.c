@@ -106,6 +106,22 @@ TEST(the_first_section_has_a_rule_of_its_own)
     CHECK_INT(width, look->section_rule);
 }
 
+/* Neither across the other column nor off the sheet. */
+TEST(in_two_columns_a_rule_is_as_long_as_its_own)
+{
+    static const char text[] = "# T\n\n## Problem\n\nWords.\n\n## Next Steps\n\nWords.\n";
+    struct laid l;
+    built(&l, str_from(text), "compact");
+    struct look ruled = *l.block.look;
+    ruled.section_rule = PT(0.5);
+    l.block.look = &ruled;
+    struct boxes boxes = block_build(l.a, &l.block, &l.d);
+    const struct box *box = &boxes.list.at[find(&boxes, S("Next")).box - 1];
+    CHECK_INT(box->marks[0].kind, MARK_PATH);
+    CHECK_INT(box->marks[0].x, 0);
+    CHECK_INT(box->marks[0].path->steps[1].p[0].x, ruled.measure);
+}
+
 TEST(a_heading_without_text_still_hangs)
 {
     struct laid l;
@@ -181,6 +197,7 @@ TEST(sections_come_in_the_order_of_the_layout)
 
 TESTS(a_title_hangs_level_with_its_first_line, a_title_higher_than_its_text_makes_room,
       a_title_stays_with_its_text, a_section_inside_another_neither_hangs_nor_is_ruled,
-      the_first_section_has_a_rule_of_its_own, a_heading_without_text_still_hangs,
-      sections_come_in_the_order_of_the_layout, who_and_facts_stand_in_the_side_column,
-      what_finds_no_room_beside_is_set_in_the_text, the_row_heads_later_sheets)
+      the_first_section_has_a_rule_of_its_own, in_two_columns_a_rule_is_as_long_as_its_own,
+      a_heading_without_text_still_hangs, sections_come_in_the_order_of_the_layout,
+      who_and_facts_stand_in_the_side_column, what_finds_no_room_beside_is_set_in_the_text,
+      the_row_heads_later_sheets)
