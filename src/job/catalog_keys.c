@@ -7,11 +7,17 @@
 /* Stands for all roles, which have the same keys. */
 #define MODEL_ROLE "roles.text."
 
+/* True where a value is, or holds, words out of a list. */
+static bool has_words(const struct style_key *key)
+{
+    struct str type = str_from(key->type);
+    return str_eq(type, S("choice")) || str_eq(type, S("words")) || str_eq(type, S("ink"));
+}
+
 /* "20pt to 200pt", "table|grid|list", "at least 4pt", or nothing. */
 static void put_range(struct strbuf *b, const struct style_key *key)
 {
-    bool choice = str_eq(str_from(key->type), S("choice"));
-    if (choice)
+    if (has_words(key))
         strbuf_put(b, str_from(key->low));
     else if (*key->low && *key->high)
         strbuf_fmt(b, "%s to %s", key->low, key->high);
@@ -48,8 +54,10 @@ static void put_one(struct question *q, const struct style_key *key)
     struct strbuf *b = &q->out;
     strbuf_fmt(b, "%.*s — %s\n  type: %s\n", STR(key->key), key->help, key->type);
     if (*key->low) {
-        strbuf_put(b, str_eq(str_from(key->type), S("choice")) ? S("  one of: ")
-                                                               : S("  range: "));
+        bool many = str_eq(str_from(key->type), S("words"));
+        strbuf_put(b, many             ? S("  any of: ")
+                      : has_words(key) ? S("  one of: ")
+                                       : S("  range: "));
         put_range(b, key);
         strbuf_putc(b, '\n');
     }
@@ -57,8 +65,10 @@ static void put_one(struct question *q, const struct style_key *key)
         strbuf_fmt(b, "  preset: %s\n", key->preset);
     if (str_eq(str_from(key->type), S("length")))
         strbuf_put(b, S("  units: pt, mm, cm, in, em of the text, L (its leading)\n"));
-    strbuf_fmt(b, "  for one run: --set %.*s=%s\n", STR(key->key),
-               *key->preset ? key->preset : "VALUE");
+    const char *value = *key->preset ? key->preset : "VALUE";
+    const char *quote =
+        str_find_byte(str_from(value), ' ', 0) < str_from(value).n ? "'" : "";
+    strbuf_fmt(b, "  for one run: --set %s%.*s=%s%s\n", quote, STR(key->key), value, quote);
 }
 
 static recto_status one_key(struct question *q, const struct style_key *keys, size_t n)

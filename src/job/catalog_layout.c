@@ -26,6 +26,15 @@ static void put_words(struct strbuf *b, const char *words)
     strbuf_put(b, S("}}]"));
 }
 
+/* "#15633F" or "accent" */
+static void put_ink(struct strbuf *b, const char *names)
+{
+    strbuf_put(b,
+               S("\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^#[0-9A-Fa-f]{6}$\"},{"));
+    put_choices(b, names);
+    strbuf_put(b, S("}]"));
+}
+
 static void put_integer(struct strbuf *b, const struct style_key *key)
 {
     strbuf_put(b, S("\"type\":\"integer\""));
@@ -42,6 +51,8 @@ static void put_type(struct strbuf *b, const struct style_key *key)
         put_choices(b, key->low);
     else if (str_eq(type, S("words")))
         put_words(b, key->low);
+    else if (str_eq(type, S("ink")))
+        put_ink(b, key->low);
     else if (str_eq(type, S("integer")))
         put_integer(b, key);
     else if (str_eq(type, S("switch")))

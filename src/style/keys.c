@@ -5,8 +5,8 @@
 
 static const char *const type_names[] = {
     [SLOT_LENGTH] = "length", [SLOT_INTEGER] = "integer", [SLOT_RATIO] = "ratio",
-    [SLOT_SWITCH] = "switch", [SLOT_COLOUR] = "colour",   [SLOT_CHOICE] = "choice",
-    [SLOT_WORDS] = "words",   [SLOT_TEXT] = "text",
+    [SLOT_SWITCH] = "switch", [SLOT_COLOUR] = "colour",   [SLOT_INK] = "ink",
+    [SLOT_CHOICE] = "choice", [SLOT_WORDS] = "words",     [SLOT_TEXT] = "text",
 };
 
 static struct style_key key_of(const struct slot_row *row, struct str key)

@@ -40,6 +40,7 @@ static struct str value_text(struct arena *a, size_t slot, const struct slot_val
         return str_fmt(a, "%lld", (long long)v->amount);
     case SLOT_SWITCH:
     case SLOT_COLOUR:
+    case SLOT_INK:
     case SLOT_CHOICE:
     case SLOT_WORDS:
     case SLOT_TEXT:

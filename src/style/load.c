@@ -88,8 +88,11 @@ static void put_tree(struct loading *l, struct str prefix, const struct yaml *ma
     for (const struct yaml *e = map->first; e; e = e->next) {
         struct str key =
             prefix.n ? str_fmt(l->a, "%.*s.%.*s", STR(prefix), STR(e->key)) : e->key;
+        bool value = e->kind == YAML_SCALAR || e->kind == YAML_LIST;
         if (e->kind == YAML_MAP && depth < 3)
             put_tree(l, key, e, depth + 1);
+        else if (value && !style_key_known(key))
+            tell_wrong_key(l, key, e->key_span);
         else if (e->kind == YAML_SCALAR)
             style_put(l, key, e->text, e->span);
         else if (e->kind == YAML_LIST)
@@ -151,21 +154,34 @@ static struct str layout_path(struct loading *l, struct str layout, struct str f
     return path_join(l->a, path_folder(from), layout);
 }
 
-static struct str known_layouts(struct loading *l)
+/* Those there are, the one first that `wrong` may stand for. */
+static struct str known_layouts(struct loading *l, struct str wrong)
 {
     struct str *names, folder = store_path(l->a, l->store, S("layouts"), S(""));
     struct strbuf b = strbuf_at(l->a);
-    size_t count = 0;
-    if (file_list(l->a, folder, &names, &count))
-        for (size_t i = 0; i < count; i++)
-            if (str_ends(names[i], S(".yaml")))
-                strbuf_fmt(&b, "%s%.*s", b.n ? ", " : "there are ",
-                           STR(path_stem(names[i])));
-    return strbuf_str(&b);
+    struct str near = {NULL, 0};
+    size_t count = 0, distance = wrong.n / 3 + 2;
+    if (!file_list(l->a, folder, &names, &count))
+        return strbuf_str(&b);
+    for (size_t i = 0; i < count; i++) {
+        if (!str_ends(names[i], S(".yaml")))
+            continue;
+        struct str name = path_stem(names[i]);
+        size_t d = str_distance(wrong, name, distance);
+        if (d < distance) {
+            distance = d;
+            near = name;
+        }
+        strbuf_fmt(&b, "%s%.*s", b.n ? ", " : "there are ", STR(name));
+    }
+    struct str all = strbuf_str(&b);
+    return near.n ? str_fmt(l->a, "did you mean “%.*s”? %.*s", STR(near), STR(all)) : all;
 }
 
-/* Read one file and, before it, what it extends. */
-static void load_file(struct loading *l, struct str layout, struct str from, int depth)
+/* Read one file and, before it, what it extends: `said` is the value that names it, NULL where none
+ * does. */
+static void load_file(struct loading *l, struct str layout, struct str from, int depth,
+                      const struct yaml *said)
 {
     struct str path = layout_path(l, layout, from), bytes;
     struct style_file file = {path, file_state(str_cstr(l->a, path))};
@@ -173,9 +189,9 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
     struct diags *outer = l->d;
     if (status != FILE_OK) {
         l->status = status == FILE_MISSING ? RECTO_BAD_INPUT : RECTO_WORLD;
-        diag_push_hint(outer, D_Y0101, (struct span){0}, known_layouts(l),
-                       "cannot read layout “%.*s”: %s", STR(layout),
-                       file_status_text(status));
+        diag_push_hint(outer, D_Y0101, said ? said->span : (struct span){0},
+                       known_layouts(l, layout), "cannot read layout “%.*s”: %s",
+                       STR(layout), file_status_text(status));
         return;
     }
     l->style->hash = str_hash(bytes, l->style->hash);
@@ -194,7 +210,7 @@ static void load_file(struct loading *l, struct str layout, struct str from, int
             diag_push(&inner, D_Y0108, parent->span,
                       "layouts extend one another in a circle");
         } else if (parent) {
-            load_file(l, yaml_text(parent), path, depth + 1);
+            load_file(l, yaml_text(parent), path, depth + 1, parent);
         }
         vec_push(l->a, &l->files, ((struct layout_file){map, path}));
         put_file(l, l->files.n - 1, map);
@@ -322,6 +338,25 @@ static void put_base(struct loading *l, const struct style_request *request)
         style_put(l, request->base[i].key, request->base[i].value, request->base[i].span);
 }
 
+/* Whoever widens a column may not see what that leaves of the sheet. */
+static void check_width(struct loading *l)
+{
+    for (int step = 0; step < l->style->steps; step += mpt_max(1, l->style->steps - 1)) {
+        const struct look *look = style_at(l->a, l->style, step);
+        mpt notes = look->notes_column > 0 ? look->notes_gap + look->notes_column : 0;
+        mpt over = look->left + look->wide + notes - look->page_width;
+        if (over <= 0)
+            continue;
+        int tenths = (int)mpt_scale(over, 254, 72000);
+        struct diags d = diags_at(l->a, vec_last(&l->files)->path);
+        diag_push(&d, D_Y0109, (struct span){0},
+                  "the columns end %d.%d mm beyond the edge of the sheet", tenths / 10,
+                  tenths % 10);
+        vec_push(l->a, &l->d->list, *vec_last(&d.list));
+        return;
+    }
+}
+
 recto_status style_load(struct arena *a, const struct store *store,
                         const struct style_request *request, const struct style **out,
                         struct diags *d)
@@ -329,9 +364,11 @@ recto_status style_load(struct arena *a, const struct store *store,
     struct loading l = {.a = a, .store = store, .style = blank(a, request), .d = d};
     put_presets(&l);
     put_base(&l, request);
-    load_file(&l, request->layout, (struct str){NULL, 0}, 0);
+    load_file(&l, request->layout, (struct str){NULL, 0}, 0, NULL);
     put_requests(&l, request);
     *out = l.style;
+    if (l.status == RECTO_OK && (is_path(request->layout) || request->override_count > 0))
+        check_width(&l);
     return l.status == RECTO_OK ? load_single(&l, request) : l.status;
 }
 

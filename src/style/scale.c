@@ -112,6 +112,7 @@ static uint32_t feature_bits(struct str names)
     uint32_t bits = 0;
     while (names.p) {
         struct str name = str_cut(&names, ' ');
+        name.n -= str_ends(name, S(","));
         for (size_t i = 0; i < countof(feature_names); i++)
             if (str_eq(name, str_from(feature_names[i])))
                 bits |= 1u << i;

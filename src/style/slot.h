@@ -29,6 +29,7 @@ enum slot_type {
     SLOT_RATIO,
     SLOT_SWITCH,
     SLOT_COLOUR,
+    SLOT_INK, /* a colour, or the name of one of the layout's */
     SLOT_CHOICE,
     SLOT_WORDS,
     SLOT_TEXT
@@ -39,7 +40,7 @@ enum slot_unit { UNIT_NONE, UNIT_PT, UNIT_EM, UNIT_LEADING };
 struct slot_row {
     const char *key;
     enum slot_type type;
-    const char *low, *high; /* of CHOICE and WORDS: the words, joined by bars, in `low` */
+    const char *low, *high; /* of CHOICE, WORDS and INK: the words, joined by bars, in `low` */
     const char *preset, *help;
 };
 
@@ -50,7 +51,7 @@ struct slot_value {
     /* LENGTH: mpt, or thousandths of em or L; RATIO: thousandths; CHOICE: index; SWITCH:
      * 0, 1; COLOUR: 0xRRGGBB. */
     int64_t amount;
-    struct str text; /* TEXT and WORDS, and what was written */
+    struct str text; /* TEXT, WORDS and INK, and what was written */
 };
 
 /* The row of a slot; of a role's field the field's row. */
@@ -69,7 +70,7 @@ struct str slot_nearest(struct arena *a, struct str key);
 const char *slot_parse(struct arena *a, const struct slot_row *row, struct str text,
                        struct slot_value *out);
 
-/* The word of a CHOICE or WORDS that is nearest to a wrong one; empty where none is near. */
+/* The word of a CHOICE, WORDS or INK that is nearest to a wrong one; empty where none is near. */
 struct str slot_nearest_word(const struct slot_row *row, struct str text);
 
 #endif

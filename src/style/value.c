@@ -100,6 +100,15 @@ static const char *parse_choice(struct arena *a, const struct slot_row *row,
     return str_cstr(a, str_fmt(a, "is none of %s", row->low));
 }
 
+static const char *parse_ink(struct arena *a, const struct slot_row *row, struct str text)
+{
+    struct slot_value colour = {.set = true};
+    if (!parse_colour(text, &colour) || !parse_choice(a, row, text, &colour))
+        return NULL;
+    return str_cstr(a,
+                    str_fmt(a, "is no colour such as #15633F, and none of %s", row->low));
+}
+
 /* The next word of a list, with spaces or commas between; empty at its end. */
 static struct str next_word(struct str text, size_t *at)
 {
@@ -143,7 +152,7 @@ struct str slot_nearest_word(const struct slot_row *row, struct str text)
     struct str want = words ? wrong_word(row, text) : text, best = {NULL, 0};
     size_t distance = want.n / 3 + 2;
     struct str rest = str_from(row->low);
-    while (rest.p && (words || row->type == SLOT_CHOICE)) {
+    while (rest.p && (words || row->type == SLOT_CHOICE || row->type == SLOT_INK)) {
         struct str word = str_cut(&rest, '|');
         size_t d = str_distance(want, word, distance);
         if (d < distance) {
@@ -168,6 +177,8 @@ static const char *parse_by_type(struct arena *a, const struct slot_row *row,
         return parse_switch(text, out);
     case SLOT_COLOUR:
         return parse_colour(text, out);
+    case SLOT_INK:
+        return parse_ink(a, row, text);
     case SLOT_CHOICE:
         return parse_choice(a, row, text, out);
     case SLOT_WORDS:
@@ -184,7 +195,7 @@ static bool beyond(struct arena *a, const struct slot_row *row, const char *boun
 {
     struct slot_value limit = {.set = true};
     if (!*bound || row->type == SLOT_CHOICE || row->type == SLOT_WORDS ||
-        parse_by_type(a, row, str_from(bound), &limit))
+        row->type == SLOT_INK || parse_by_type(a, row, str_from(bound), &limit))
         return false;
     return limit.unit == value->unit && (value->amount - limit.amount) * sign > 0;
 }

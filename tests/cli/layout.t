@@ -39,6 +39,34 @@ status 1
 err_has "mine/house.yaml:3:"
 err_has "did you mean “page.top”?"
 
+fact "what a layout file says wrong is told with its key, its line and what is near"
+wrong() { # LAYOUT PLACE WORDS...
+    printf "$1" >mine/house.yaml
+    run "$RECTO" render --layout mine/house.yaml case.md
+    status 1
+    err_has "mine/house.yaml:$2: error"
+    shift 2
+    for word in "$@"; do err_has "$word"; done
+}
+wrong 'extends: clasic\n' 1:10 "did you mean “classic”?"
+wrong 'extends: classic\npage: {topp: 3mm}\n' 2:8 "did you mean “page.top”?"
+wrong 'extends: classic\nroles: {title: {color: redd}}\n' 2:24 "“redd” is no colour such as #15633F"
+wrong 'extends: classic\nroles: {title: {color: acent}}\n' 2:24 "did you mean “accent”?"
+wrong 'extends: classic\nroles: {title: {features: [tnum, lnun]}}\n' 2:27 "names “lnun”" "did you mean “lnum”?"
+wrong 'extends: classic\nfit: {stage: []}\n' 2:7 "did you mean “stages”?"
+wrong 'extends: classic\nfit: {stages: [{step: 2}]}\n' 2:17 "did you mean “steps”?"
+wrong 'extends: classic\nfit: {stages: [{steps: 2, roles.text.size: [10pt, 3pt]}]}\n' 2:51 \
+    "roles.text.size: “3pt” is less than 4pt"
+
+fact "columns that are wider than the sheet are told"
+printf 'extends: classic\npage: {measure: 200mm}\n' >mine/house.yaml
+run "$RECTO" render --layout mine/house.yaml case.md
+status 0
+err_has "mine/house.yaml: warning: the columns end 50.0 mm beyond the edge of the sheet"
+run "$RECTO" render --layout compact --set page.measure=80mm case.md
+status 0
+err_lacks "beyond the edge"
+
 fact "a layout file may extend one of ours"
 printf 'extends: classic\npage: {top: 25mm}\n' >mine/house.yaml
 run "$RECTO" render --layout mine/house.yaml case.md
