@@ -7,15 +7,16 @@
 
 #define SHEET_COST 10000000 /* a sheet more is worse than any break */
 #define OVERFULL_COST INT64_C(1000000000000)
-#define FULL 850      /* a sheet that is filled so far looks full [thousandths] */
-#define FULL_COST 2   /* of a thousandth that stays empty of a sheet that looks full, */
-#define EMPTY_COST 10 /* and of one that does not, */
+#define FULL 850     /* a sheet that is filled so far looks full [thousandths] */
+#define FULL_COST 2  /* of a thousandth that stays empty of a sheet that looks full, */
+#define SHORT_COST 6 /* and of one that does not: less than a last sheet gains by it */
 /* And so many thousandths less on each later sheet: white space goes last. */
 #define EMPTY_LATER 30
-#define LAST_MEANT 800 /* a last sheet that is filled so far looks meant [thousandths] */
-#define LAST_COST 8    /* of a thousandth less */
-#define LAST_THIN 550  /* what a last sheet lacks below this counts squared as well, */
-#define LAST_SHARE 10  /* through this */
+#define LAST_MEANT 800  /* a last sheet that is filled so far looks meant [thousandths] */
+#define LAST_COST 8     /* of a thousandth less */
+#define SHORT 750       /* what a sheet lacks below this counts squared as well, */
+#define LAST_SHORT 700  /* and a last one below this, */
+#define SQUARE_SHARE 10 /* through this: two sheets that cannot be full are alike */
 
 /* The best way to set the boxes before a place. */
 struct state {
@@ -160,7 +161,9 @@ static int64_t empty_cost(int64_t height, int64_t room, int sheet)
         weight = EMPTY_LATER;
     int64_t cost = (1000 - fill) * FULL_COST;
     if (fill < FULL)
-        cost += (FULL - fill) * (EMPTY_COST - FULL_COST);
+        cost += (FULL - fill) * (SHORT_COST - FULL_COST);
+    if (fill < SHORT)
+        cost += square(SHORT - fill) / SQUARE_SHARE;
     return cost * weight / 1000;
 }
 
@@ -169,8 +172,8 @@ static int64_t last_cost(int64_t height, int64_t room)
     int64_t fill = fill_of(height, room), cost = 0;
     if (fill < LAST_MEANT)
         cost += (LAST_MEANT - fill) * LAST_COST;
-    if (fill < LAST_THIN)
-        cost += square(LAST_THIN - fill) / LAST_SHARE;
+    if (fill < LAST_SHORT)
+        cost += square(LAST_SHORT - fill) / SQUARE_SHARE;
     return cost;
 }
 

@@ -124,9 +124,10 @@ static int64_t sheet_price(const struct flow *f, const struct paper *paper, size
     int64_t fill = s.natural < paper->room ? s.natural * 1000 / paper->room : 1000;
     int64_t cost = 10000000 + s.cost + (from > 0 ? price(f->at[from]->penalty) : 0);
     if (to == f->n)
-        return cost + most(800 - fill, 0) * 8 + square(most(550 - fill, 0)) / 10;
+        return cost + most(800 - fill, 0) * 8 + square(most(700 - fill, 0)) / 10;
     bool wanted = f->at[to]->penalty <= BREAK_ALWAYS;
-    int64_t empty = (1000 - fill) * 2 + most(850 - fill, 0) * 8;
+    int64_t empty = (1000 - fill) * 2 + most(850 - fill, 0) * 4;
+    empty += square(most(750 - fill, 0)) / 10;
     return cost + (wanted ? 0 : empty * (1000 - 30 * sheet) / 1000);
 }
 
