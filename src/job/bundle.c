@@ -201,7 +201,7 @@ static recto_status bind(struct recto_job *job, void *user)
                   style_load(job->arena, &job->store, &request, &job->style, &job->diags)));
     struct book_press press = {
         .a = job->arena,
-        .look = style_at(job->arena, job->style, 0),
+        .look = style_at(job->arena, job->style, style_meant(job->style)),
         .cache = text_cache_new(job->arena, job->fonts, &job->store, p->lang),
         .d = &job->diags,
     };

@@ -8,11 +8,15 @@
 #include "page/report.h"
 #include "page/watermark.h"
 
-#define AUTO_PAGES 2  /* what "auto" allows at most */
-#define FULL 850      /* a sheet that is filled so far looks full [thousandths] */
-#define THIN 550      /* fewer sheets are tried before the last is emptier [thousandths], */
-#define AUTO_THIN 720 /* also where nobody asked for so many */
-#define FAR_SHORT 667 /* a single sheet that the airy end fills less is not grown at all */
+#define AUTO_PAGES 2 /* what "auto" allows at most */
+#define FULL 850     /* a sheet that is filled so far looks full [thousandths] */
+#define THIN \
+    550 /* fewer sheets are tried before the last is emptier, and all others no more than
+                       * full [thousandths]; */
+#define AUTO_THIN \
+    720 /* also, where nobody asked for so many, before it is emptier than this, */
+#define AUTO_LAST 800 /* or as empty as this and all others no more than full */
+#define FAR_SHORT 720 /* a single sheet that the airy end fills less is not grown at all */
 
 /* The step that was chosen. */
 struct choice {
@@ -28,30 +32,26 @@ struct fit {
     struct ladder *several, *single;
 };
 
-static int middle_of_comfort(const struct ladder *l)
-{
-    int middle = style_comfortable(l->request->style) / 2;
-    return middle < l->steps ? middle : l->steps - 1;
-}
-
 /* A study far too short for its page looks stretched at the airy end, and no fuller. */
 static int calm(struct ladder *l, int step)
 {
     const struct attempt *t = step == 0 ? ladder_try(l, 0) : NULL;
-    return t && t->sheets == 1 && t->length < FAR_SHORT ? middle_of_comfort(l) : step;
+    return t && t->sheets == 1 && t->length < FAR_SHORT ? style_meant(l->request->style)
+                                                        : step;
 }
 
-/* A number of sheets, and how far the last one is to be filled at least [thousandths]. */
+/* A number of sheets, how far the last one is to be filled at least, and how far beside others that
+ * are no more than full [thousandths]. */
 struct wish {
     size_t pages;
-    int last;
+    int last, beside_full;
 };
 
 /* Is there too little for so many sheets? */
-static bool thin(const struct attempt *t, int last)
+static bool thin(const struct attempt *t, struct wish wish)
 {
-    int64_t least = (int64_t)FULL * (int64_t)(t->sheets - 1) + last;
-    return t->sheets > 1 && (t->fill < last || t->length < least);
+    int64_t least = (int64_t)FULL * (int64_t)(t->sheets - 1) + wish.beside_full;
+    return t->sheets > 1 && (t->fill < wish.last || t->length < least);
 }
 
 /* The first step that keeps to the pages; but rather a tighter one with a sheet less than a last
@@ -59,7 +59,7 @@ static bool thin(const struct attempt *t, int last)
 static int choose_within(struct ladder *l, struct wish wish)
 {
     int step = ladder_first(l, wish.pages, 0, l->steps);
-    while (step < l->steps && thin(ladder_try(l, step), wish.last)) {
+    while (step < l->steps && thin(ladder_try(l, step), wish)) {
         size_t sheets = ladder_try(l, step)->sheets;
         int fewer = sheets > 2 ? ladder_first(l, sheets - 1, step, l->steps) : l->steps;
         if (fewer == l->steps)
@@ -87,7 +87,7 @@ static struct choice choose_several(const struct fit *l, struct wish wish)
 {
     struct choice several = {l->several, choose_within(l->several, wish), wish.pages};
     const struct attempt *t = met(&several) ? ladder_try(l->several, several.step) : NULL;
-    if (t && t->sheets > 1 && !thin(t, wish.last))
+    if (t && t->sheets > 1 && !thin(t, wish))
         return several;
     struct choice single = choose_single(l, l->single->steps);
     single.pages = wish.pages;
@@ -102,12 +102,12 @@ static struct choice choose(const struct fit *l)
     if (budget == 1)
         return choose_single(l, l->single->steps);
     if (budget > 1)
-        return choose_several(l, (struct wish){(size_t)budget, THIN});
+        return choose_several(l, (struct wish){(size_t)budget, THIN, THIN});
     int comfortable = style_comfortable(l->single->request->style);
     struct choice one = choose_single(l, comfortable < 1 ? 1 : comfortable);
     if (met(&one))
         return one;
-    struct choice c = choose_several(l, (struct wish){AUTO_PAGES, AUTO_THIN});
+    struct choice c = choose_several(l, (struct wish){AUTO_PAGES, AUTO_THIN, AUTO_LAST});
     bool single = met(&c) && ladder_try(c.ladder, c.step)->sheets == 1;
     c.pages = single ? 1 : AUTO_PAGES;
     return c;

@@ -7,7 +7,7 @@
 #include "page/layout.h"
 #include "page/margin.h"
 
-#define SPREAD_FILL 667 /* a single sheet that is emptier is left as it is [thousandths] */
+#define SPREAD_FILL 720 /* a single sheet that is emptier is left as it is [thousandths] */
 #define NOTES_RULE PT(60)
 #define NOTES_RULE_WIDTH PT(0.4)
 

@@ -397,3 +397,9 @@ int style_comfortable(const struct style *style)
 {
     return style->comfortable;
 }
+
+int style_meant(const struct style *style)
+{
+    int middle = style->comfortable / 2;
+    return middle < style->steps ? middle : style->steps - 1;
+}

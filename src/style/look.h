@@ -132,6 +132,9 @@ const struct style *style_single(const struct style *style);
 int style_steps(const struct style *style);
 /* The comfortable half of the ladder ends before this step (`--pages auto`). */
 int style_comfortable(const struct style *style);
+/* The step in the middle of that half, where a layout is as it was meant: neither grown to fill its
+ * pages nor tightened. */
+int style_meant(const struct style *style);
 /* Every size at `step`, 0 = airy … style_steps - 1 = tight. Lives in `a`, or with the style
  * where that is shared. If memory runs out, this jumps where `a` jumps: style_let_go must
  * be called there. */

@@ -41,8 +41,8 @@ grep -q "Next Steps" text || fail "Next Steps is not there"
 
 fact "what is left is set as if the rest had never been written"
 sed '/^## Ethics/,$d' case.md >without.md
-run "$RECTO" without.md --pages 1 -o without.trace
-run "$RECTO" case.md --pages 1 -o with.trace
+run "$RECTO" without.md --layout classic --pages 1 -o without.trace
+run "$RECTO" case.md --layout classic --pages 1 -o with.trace
 same without.trace with.trace
 
 fact "what was read is told as a whole, whatever has been left out of its pages"

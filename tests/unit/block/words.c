@@ -417,7 +417,7 @@ TEST(long_code_turns_over_where_a_call_parts)
     struct laid l;
     struct boxes boxes = build_text(
         &l, S("# T\n\n## A\n\n```\n"
-              "let e = Engine::builder().folder(\"rules\").threads(cores_that_idle())"
+              "let e = Engine::builder().folder(\"rules\").threads(idle_cores())"
               ".what_to_do_when_there_is_nothing_to_be_done(Policy::Refuse)\n```\n"));
     CHECK_TRUE(line_begins(&boxes, ".what_to_do"));
 }

@@ -337,7 +337,7 @@ TEST(a_study_a_little_short_grows)
 /* What fills neither of two pages is better tight on one, though two were asked for. */
 TEST(two_thin_pages_become_one)
 {
-    struct laid l = laid_sample("template.md", "swiss");
+    struct laid l = laid_sample("setu.md", "swiss");
     CHECK_INT(laid_fit(&l, 2), RECTO_OK);
     CHECK_INT(l.sheets.list.n, 1);
     CHECK_TRUE(l.report.airy > 1000 && l.report.airy < 1400);
