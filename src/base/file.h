@@ -36,6 +36,10 @@ enum file_status file_read_below(struct arena *a, struct str root, struct str na
 /* Replace `path` by `bytes` whole or not at all: written beside it under another name, flushed to
  * the device, renamed. */
 enum file_status file_replace(struct arena *a, struct str path, struct str bytes);
+/* The same for `count` files, of which none is replaced before it and the next fifteen are complete: a disk that
+ * fills up does not leave pages of two runs. `*at` is the file that failed. */
+enum file_status file_replace_all(struct arena *a, const struct str *paths,
+                                  const struct str *bytes, size_t count, size_t *at);
 /* Write all to standard output. */
 enum file_status file_to_stdout(struct str bytes);
 

@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#define SET_MAX \
+    ((size_t)16) /* files that one thread holds open: there may be many threads */
 #define TEMPORARY_TRIES 1000 /* names of one process that can be left over from a crash */
 
 static enum file_status write_all(int fd, struct str bytes)
@@ -98,52 +100,101 @@ static enum file_status put_in_place(const char *from, const char *target)
     return file_status_of_errno(errno);
 }
 
-/* Fill a nameless file and name it only when it is complete, so that even a process that is
- * killed leaves nothing half-written. FILE_MISSING where the file system has no nameless
- * files. */
-static enum file_status replace_nameless(struct arena *a, struct str path, struct str bytes,
-                                         mode_t mode)
+/* A file on its way into its place. */
+struct filing {
+    struct str path, bytes;
+    mode_t mode;  /* of the file that is replaced; 0: there is none */
+    bool through; /* a device, which takes the bytes in the end */
+    int fd;       /* nameless, and filled; else -1 */
+    char *name;   /* of a temporary file that is filled; else NULL */
+};
+
+/* Where `path` leads: a link stays one, its target is replaced. */
+static enum file_status find_place(struct arena *a, struct str path, struct filing *f)
 {
-    char *target = str_cstr(a, path), *name = NULL;
-    int fd = open(str_cstr(a, path_folder(path)), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0)
+    char real[PATH_MAX];
+    struct stat st;
+    f->path = path;
+    if (path.n == 0 || str_find_byte(path, 0, 0) < path.n)
         return FILE_MISSING;
-    enum file_status status = fill(fd, bytes, mode);
-    bool named = false;
-    if (status == FILE_OK && mode == 0)
-        named = make_link(target, fd) == 0;
-    if (status == FILE_OK && !named)
-        status = make_temporary(a, path_folder(path), &name, make_link, fd) == 0
-                     ? put_in_place(name, target)
-                     : FILE_MISSING;
-    if (close(fd) != 0 && status == FILE_OK)
-        status = file_status_of_errno(errno);
-    return status;
+    if (realpath(str_cstr(a, path), real)) {
+        if (stat(real, &st) != 0)
+            return file_status_of_errno(errno);
+        if (S_ISDIR(st.st_mode))
+            return FILE_IS_FOLDER;
+        f->through = !S_ISREG(st.st_mode);
+        f->path = f->through ? path : str_dup(a, str_from(real));
+        f->mode = st.st_mode & 07777;
+        return FILE_OK;
+    }
+    if (errno != ENOENT)
+        return file_status_of_errno(errno);
+    return str_ends(path, S("/")) ? FILE_MISSING : FILE_OK;
 }
 
-static enum file_status replace_named(struct arena *a, struct str path, struct str bytes,
-                                      mode_t mode)
+static enum file_status fill_named(struct arena *a, struct filing *f)
 {
     char *name = NULL;
-    int fd = make_temporary(a, path_folder(path), &name, make_empty, -1);
+    int fd = make_temporary(a, path_folder(f->path), &name, make_empty, -1);
     if (fd < 0)
         return file_status_of_errno(errno);
-    enum file_status status = fill(fd, bytes, mode);
+    f->name = name;
+    enum file_status status = fill(fd, f->bytes, f->mode);
     if (close(fd) != 0 && status == FILE_OK)
         status = file_status_of_errno(errno);
-    if (status == FILE_OK)
-        return put_in_place(name, str_cstr(a, path));
-    int kept = errno;
-    unlink(name);
-    errno = kept;
     return status;
 }
 
-static enum file_status replace(struct arena *a, struct str path, struct str bytes,
-                                mode_t mode)
+/* Fill a nameless file, which is named only when it is complete, so that even a process that is
+ * killed leaves nothing half-written; a named one where the file system has no such files. */
+static enum file_status fill_beside(struct arena *a, struct filing *f)
 {
-    enum file_status status = replace_nameless(a, path, bytes, mode);
-    return status == FILE_MISSING ? replace_named(a, path, bytes, mode) : status;
+    if (f->through)
+        return FILE_OK;
+    f->fd = open(str_cstr(a, path_folder(f->path)), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    return f->fd < 0 ? fill_named(a, f) : fill(f->fd, f->bytes, f->mode);
+}
+
+/* FILE_MISSING where the system cannot name it. */
+static enum file_status put_nameless(struct arena *a, struct filing *f)
+{
+    char *target = str_cstr(a, f->path), *name = NULL;
+    enum file_status status = FILE_OK;
+    bool named = f->mode == 0 && make_link(target, f->fd) == 0;
+    if (!named)
+        status = make_temporary(a, path_folder(f->path), &name, make_link, f->fd) == 0
+                     ? put_in_place(name, target)
+                     : FILE_MISSING;
+    int fd = f->fd;
+    f->fd = -1;
+    if (close(fd) != 0 && status == FILE_OK)
+        status = file_status_of_errno(errno);
+    return status;
+}
+
+static enum file_status put(struct arena *a, struct filing *f)
+{
+    if (f->through)
+        return write_through(str_cstr(a, f->path), f->bytes);
+    enum file_status status = f->fd < 0 ? FILE_OK : put_nameless(a, f);
+    if (status == FILE_MISSING)
+        status = fill_named(a, f);
+    if (status == FILE_OK && f->name) {
+        status = put_in_place(f->name, str_cstr(a, f->path));
+        f->name = NULL;
+    }
+    return status;
+}
+
+/* What is not in its place leaves nothing; errno stays. */
+static void drop(struct filing *f)
+{
+    int kept = errno;
+    if (f->fd >= 0)
+        close(f->fd);
+    if (f->name)
+        unlink(f->name);
+    errno = kept;
 }
 
 /* The signals that end a program wait until the temporary file is renamed or gone. */
@@ -157,33 +208,48 @@ static sigset_t signals_that_end(void)
     return set;
 }
 
-enum file_status file_replace(struct arena *a, struct str path, struct str bytes)
+/* Each of them open at the same time. */
+static enum file_status replace_set(struct arena *a, struct filing *files, size_t count,
+                                    size_t *at)
 {
-    char real[PATH_MAX];
-    struct stat st;
-    if (path.n == 0 || str_find_byte(path, 0, 0) < path.n)
-        return FILE_MISSING;
-    mode_t mode = 0;
-    char *name = str_cstr(a, path);
-    if (realpath(name, real)) { /* a link stays one: its target is replaced */
-        if (stat(real, &st) != 0)
-            return file_status_of_errno(errno);
-        if (S_ISDIR(st.st_mode))
-            return FILE_IS_FOLDER;
-        if (!S_ISREG(st.st_mode))
-            return write_through(name, bytes);
-        path = str_from(real);
-        mode = st.st_mode & 07777;
-    } else if (errno != ENOENT) {
-        return file_status_of_errno(errno);
-    } else if (str_ends(path, S("/"))) {
-        return FILE_MISSING;
+    enum file_status status = FILE_OK;
+    for (*at = 0; *at < count; ++*at)
+        if ((status = fill_beside(a, &files[*at])) != FILE_OK)
+            break;
+    for (size_t i = 0; i < count && status == FILE_OK; i++) {
+        status = put(a, &files[i]);
+        *at = i;
+    }
+    for (size_t i = 0; i < count; i++)
+        drop(&files[i]);
+    return status;
+}
+
+enum file_status file_replace_all(struct arena *a, const struct str *paths,
+                                  const struct str *bytes, size_t count, size_t *at)
+{
+    enum file_status status = FILE_OK;
+    struct filing *files = arena_many(a, count, struct filing);
+    for (*at = 0; *at < count; ++*at) {
+        files[*at] = (struct filing){.bytes = bytes[*at], .fd = -1};
+        if ((status = find_place(a, paths[*at], &files[*at])) != FILE_OK)
+            return status;
     }
     sigset_t wait = signals_that_end(), before;
     pthread_sigmask(SIG_BLOCK, &wait, &before);
-    enum file_status status = replace(a, path, bytes, mode);
+    for (size_t i = 0; i < count && status == FILE_OK; i += SET_MAX) {
+        size_t n = count - i < SET_MAX ? count - i : SET_MAX;
+        status = replace_set(a, files + i, n, at);
+        *at += i;
+    }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return status;
+}
+
+enum file_status file_replace(struct arena *a, struct str path, struct str bytes)
+{
+    size_t at;
+    return file_replace_all(a, &path, &bytes, 1, &at);
 }
 
 enum file_status file_to_stdout(struct str bytes)

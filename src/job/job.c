@@ -220,16 +220,31 @@ static struct str write_hint(struct recto_job *job, enum file_status status,
                                  : S("the earlier file, if any, stands untouched");
 }
 
+static recto_status cannot_write(recto_job *job, enum file_status status, struct str path)
+{
+    diag_push_hint(&job->diags, D_J0105, (struct span){0}, write_hint(job, status, path),
+                   "cannot write “%.*s”: %s", STR(path), file_status_text(status));
+    return RECTO_WORLD;
+}
+
 static recto_status put_file(recto_job *job, struct str bytes, struct str path)
 {
     if (str_eq(path, S("-")))
         return put_stdout(job, bytes);
     enum file_status status = file_replace(job->arena, path, bytes);
-    if (status == FILE_OK)
-        return RECTO_OK;
-    diag_push_hint(&job->diags, D_J0105, (struct span){0}, write_hint(job, status, path),
-                   "cannot write “%.*s”: %s", STR(path), file_status_text(status));
-    return RECTO_WORLD;
+    return status == FILE_OK ? RECTO_OK : cannot_write(job, status, path);
+}
+
+/* The last files of a set stand only where the first do. */
+static recto_status put_files(recto_job *job, const struct str *bytes,
+                              const char *const *names, size_t count)
+{
+    struct str *paths = arena_many(job->arena, count, struct str);
+    size_t at;
+    for (size_t i = 0; i < count; i++)
+        paths[i] = str_from(names[i]);
+    enum file_status status = file_replace_all(job->arena, paths, bytes, count, &at);
+    return status == FILE_OK ? RECTO_OK : cannot_write(job, status, paths[at]);
 }
 
 static recto_status refuse_input(recto_job *job, struct str path)
@@ -265,9 +280,8 @@ static recto_status write_files(recto_job *job, void *user)
     if (job->made.n != f->count)
         return diag_fail(&job->diags, D_J0120, RECTO_USAGE, (struct span){0},
                          "%zu names for %zu files", f->count, job->made.n);
-    for (size_t i = 0; i < f->count; i++)
-        RECTO_TRY(put_file(job, job->made.at[i], str_from(f->paths[i])));
-    return RECTO_OK;
+    return f->count == 1 ? put_file(job, job->made.at[0], str_from(f->paths[0]))
+                         : put_files(job, job->made.at, f->paths, f->count);
 }
 
 recto_status recto_job_write_files(recto_job *job, const char *format,

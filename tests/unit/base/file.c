@@ -72,6 +72,29 @@ TEST(file_replace_leaves_nothing_beside)
     CHECK_STR(names[0], "x");
 }
 
+TEST(file_replace_all_replaces_none_where_one_cannot_be_written)
+{
+    struct arena *a = test_arena();
+    struct str folder = folder_new(a), *names, got;
+    const struct str bytes[] = {S("new"), S("other")};
+    const struct str bad[] = {path_join(a, folder, S("x")),
+                              path_join(a, folder, S("none/y"))};
+    const struct str good[] = {bad[0], path_join(a, folder, S("y"))};
+    size_t n, at;
+    CHECK_INT(file_replace(a, bad[0], S("old")), FILE_OK);
+    CHECK_INT(file_replace_all(a, bad, bytes, 2, &at), FILE_MISSING);
+    CHECK_INT(at, 1);
+    CHECK_INT(file_read(a, bad[0], LIMIT, &got), FILE_OK);
+    CHECK_STR(got, "old");
+    CHECK_INT(file_replace_all(a, good, bytes, 2, &at), FILE_OK);
+    CHECK_TRUE(file_list(a, folder, &names, &n));
+    CHECK_INT(n, 2);
+    CHECK_INT(file_read(a, good[0], LIMIT, &got), FILE_OK);
+    CHECK_STR(got, "new");
+    CHECK_INT(file_read(a, good[1], LIMIT, &got), FILE_OK);
+    CHECK_STR(got, "other");
+}
+
 TEST(file_replace_keeps_mode_and_link)
 {
     struct arena *a = test_arena();
@@ -239,6 +262,7 @@ TEST(store_takes_the_folder_that_the_environment_names)
 }
 
 TESTS(file_replace_writes_what_file_read_gives, file_replace_leaves_nothing_beside,
+      file_replace_all_replaces_none_where_one_cannot_be_written,
       file_replace_keeps_mode_and_link, file_replace_writes_into_a_device,
       file_read_names_the_failure, file_read_reads_standard_input,
       file_read_below_stays_below, file_to_stdout_tells_its_failures, file_list_is_sorted,
