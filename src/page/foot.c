@@ -39,6 +39,20 @@ static struct str contact_of(const struct study *study)
     return study->contact.n > 0 ? study->contact.at[0].text : S("");
 }
 
+/* The first way to reach the author that `room` holds: what is cut off reaches nobody. */
+static void put_contact(const struct footing *f, mpt room)
+{
+    const struct study *study = f->r->sheets->study;
+    for (size_t i = 0; i < study->contact.n; i++) {
+        struct str text = study->contact.at[i].text;
+        struct line line = running_cut(f->r, text, ROLE_FOOT, MPT_MAX);
+        if (line.width > room)
+            continue;
+        put(f, &line, 0);
+        return;
+    }
+}
+
 /* "A. Candidate, you@example.com", or what there is of it. */
 static struct str author_of(struct arena *a, const struct study *study)
 {
@@ -57,7 +71,7 @@ static void put_words(const struct footing *f, struct str title, mpt room)
     struct str author = author_of(f->r->a, sheets->study);
     mpt column = look->title_column;
     if (look->foot_says == FOOT_CONTACT && column > 0) {
-        put_cut(f, contact_of(sheets->study), 0, column - look->leading / 2);
+        put_contact(f, column - look->leading / 2);
         put_cut(f, title, column, room - column);
     } else if (look->foot_says != FOOT_TITLE && !str_empty(author)) {
         put_cut(f, author, 0, room);

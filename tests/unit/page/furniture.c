@@ -67,6 +67,10 @@ TEST(a_foot_may_name_the_author_or_how_to_reach_them)
     CHECK_STR(said(&b, 0, 0), "you@example.com");
     CHECK_STR(said(&b, 0, 1), "A title");
     CHECK_INT(b.l.sheets.list.at[0].running.at[1].x, b.look.left + PT(120));
+    b.l.sheets.list.at[0].running.n = 0;
+    b.look.title_column = PT(50); /* less than the address takes */
+    set_foot(&b);
+    CHECK_STR(said(&b, 0, 0), "A title");
 }
 
 TEST(a_single_sheet_has_no_foot)
