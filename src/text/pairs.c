@@ -36,7 +36,7 @@ static const char titles[] = " Dr. Mr. Mrs. Ms. Prof. St. Hr. Fr. Mme M. Sr. Sra
 /* Between a number and its currency. */
 static const char multiples[] = " Mio. Mrd. Mill. million billion mn bn k M ";
 
-static const char operators[] = " = < > ≤ ≥ ≈ ~ ± × − + ";
+static const char operators[] = " = < > ≤ ≥ ≈ ~ ± × − + → ";
 
 /* Words of one letter that may not end a line, by language: "I" stays with its verb. */
 static const struct {
@@ -191,7 +191,7 @@ static bool is_dash(const struct chars *chars, struct word w)
     return w.to - w.from == 1 && (c == 0x2013 || c == 0x2014);
 }
 
-/* "p95 = 78": the sign holds to the name on its left where a number follows, and to the number. */
+/* "p95 = 78", "61% → 69%": the sign holds to the name on its left where a number follows, and to the number. */
 static bool is_equation(const struct chars *chars, struct word left, struct word right)
 {
     if (left.to - left.from == 1 && is_one_of(chars, left, operators))

@@ -122,21 +122,23 @@ TEST(dashes_end_a_line_and_begin_none)
 TEST(pairs_stay_on_one_line)
 {
     static const struct tailored cases[] = {
-        {"en", "took 78 ms or 5 GB/s",     "took |78 ms |or |5 GB/s"   },
-        {"en", "when p95 = 78 ms, then",   "when |p95 = 78 ms, |then"  },
-        {"en", "see Fig. 2 and p. 12",     "see |Fig. 2 |and |p. 12"   },
-        {"en", "by J. R. R. Tolkien",      "by |J. R. R. Tolkien"      },
-        {"en", "Dr. Who, 10 000 times",    "Dr. Who, |10 000 |times"   },
-        {"de", "z. B. bei 5 % davon",      "z. B. |bei |5 % |davon"    },
-        {"fr", "quoi ? « oui » : 5",     "quoi ? |« oui » : |5"    },
-        {"cs", "v roce 2024 s nimi",       "v roce |2024 |s nimi"      },
-        {"de", "von 0,8 Mio. €/Jahr an", "von |0,8 Mio. €/Jahr |an"},
-        {"en", "at 78 ms/query now",       "at |78 ms/query |now"      },
-        {"ru", "мы в доме",         "мы |в доме"         },
-        {"en", "a year 2024 s",            "a |year |2024 |s"          },
-        {"en", "Sep 2023 to May 1999",     "Sep 2023 |to |May 1999"    },
-        {"en", "so I built it, I did",     "so |I built |it, |I did"   },
-        {"en", "In 2025, Model 8000",      "In |2025, |Model |8000"    },
+        {"en", "took 78 ms or 5 GB/s",       "took |78 ms |or |5 GB/s"      },
+        {"en", "when p95 = 78 ms, then",     "when |p95 = 78 ms, |then"     },
+        {"en", "see Fig. 2 and p. 12",       "see |Fig. 2 |and |p. 12"      },
+        {"en", "by J. R. R. Tolkien",        "by |J. R. R. Tolkien"         },
+        {"en", "Dr. Who, 10 000 times",      "Dr. Who, |10 000 |times"      },
+        {"de", "z. B. bei 5 % davon",        "z. B. |bei |5 % |davon"       },
+        {"fr", "quoi ? « oui » : 5",       "quoi ? |« oui » : |5"       },
+        {"cs", "v roce 2024 s nimi",         "v roce |2024 |s nimi"         },
+        {"de", "von 0,8 Mio. €/Jahr an",   "von |0,8 Mio. €/Jahr |an"   },
+        {"en", "at 78 ms/query now",         "at |78 ms/query |now"         },
+        {"ru", "мы в доме",           "мы |в доме"            },
+        {"en", "a year 2024 s",              "a |year |2024 |s"             },
+        {"en", "Sep 2023 to May 1999",       "Sep 2023 |to |May 1999"       },
+        {"en", "from 94.3% → 96.4% of it", "from |94.3% → 96.4% |of |it"},
+        {"en", "a rule → a model",         "a |rule |→ |a |model"       },
+        {"en", "so I built it, I did",       "so |I built |it, |I did"      },
+        {"en", "In 2025, Model 8000",        "In |2025, |Model |8000"       },
     };
     check_all(cases, countof(cases), 0);
 }
