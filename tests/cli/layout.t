@@ -59,10 +59,10 @@ wrong 'extends: classic\nfit: {stages: [{steps: 2, roles.text.size: [10pt, 3pt]}
     "roles.text.size: “3pt” is less than 4pt"
 
 fact "columns that are wider than the sheet are told"
-printf 'extends: classic\npage: {measure: 200mm}\n' >mine/house.yaml
+printf 'extends: classic\npage: {left: 20mm, measure: 200mm}\n' >mine/house.yaml
 run "$RECTO" render --layout mine/house.yaml case.md
 status 0
-err_has "mine/house.yaml: warning: the columns end 50.0 mm beyond the edge of the sheet"
+err_has "mine/house.yaml: warning: the columns end 49.0 mm beyond the edge of the sheet"
 run "$RECTO" render --layout compact --set page.measure=80mm case.md
 status 0
 err_lacks "beyond the edge"
