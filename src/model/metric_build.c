@@ -84,12 +84,15 @@ static enum verdict verdict_of(enum change direction, enum verdict more)
     return (direction == CHANGE_UP) == (more == VERDICT_GOOD) ? VERDICT_GOOD : VERDICT_BAD;
 }
 
-/* Whether more of it is good. Where the label does not tell: less time is better. */
+/* Whether more of it is good. Where the label does not tell: less time is better,
+ * and bytes that became fewer were too many. */
 static enum verdict more_of(const struct phrase *p, const struct shape *s, struct str label)
 {
     enum verdict more = label_verdict(p->a, p->lex, label);
     bool time = quantity(p, s->head)->dim == QUANTITY_TIME;
-    return more == VERDICT_UNKNOWN && time ? VERDICT_BAD : more;
+    bool bytes = quantity(p, s->head)->dim == QUANTITY_BYTES && s->start != TOKEN_NONE &&
+                 step_change(p, s->start, s->head) == CHANGE_DOWN;
+    return more == VERDICT_UNKNOWN && (time || bytes) ? VERDICT_BAD : more;
 }
 
 static bool is_sentence_end(const struct phrase *p, size_t i)

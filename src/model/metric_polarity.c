@@ -7,6 +7,10 @@
 /* "lead-time" by itself or, failing that, by its last part; "cost/1k" by its first. */
 static enum verdict part_verdict(const struct lexicon *lex, struct str word)
 {
+    struct str free = S("-free"); /* "crash-free sessions" */
+    if (str_ends(word, free) &&
+        word_verdict(lex, str_sub(word, 0, word.n - free.n)) == VERDICT_BAD)
+        return VERDICT_GOOD;
     enum verdict verdict = word_verdict(lex, word);
     for (size_t i = word.n; verdict == VERDICT_UNKNOWN && i-- > 0;)
         if (word.p[i] == '-' || word.p[i] == '_' || word.p[i] == '/' || word.p[i] == '@')

@@ -117,6 +117,8 @@ static bool agrees(const struct metric *head, const struct metric *step, struct 
     if (h.q.dim == QUANTITY_PERCENT)
         return is_near(magnitude(relative), told) ||
                is_near(magnitude(s.to - s.from), told);
+    if (h.q.dim == QUANTITY_MONEY && s.q.dim == QUANTITY_MONEY) /* what was saved */
+        return is_near(magnitude(s.to - s.from), told);
     if (h.q.dim == QUANTITY_POINTS)
         return is_near(magnitude(s.to - s.from), told);
     if (h.q.dim == QUANTITY_TIMES)

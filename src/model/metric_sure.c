@@ -143,6 +143,10 @@ static bool sure_count(const struct question *a)
     if (a->q->dim == QUANTITY_RATE)
         return true;
     bool compare = a->t->label.n > 0 && (a->t->kinds & WORD_COMPARE);
+    bool line = a->s->first == 0 && a->t->end >= a->p->tokens.n && has_label(a) &&
+                !a->t->from_left && a->ground == GROUND_OUTCOMES;
+    if (line && a->q->suffixed && a->q->dim == QUANTITY_COUNT)
+        return true; /* "12k weekly active users" and nothing else */
     bool counted = a->q->dim == QUANTITY_COUNT || a->q->dim == QUANTITY_OTHER;
     if (counted &&
         (a->q->rated || (a->q->plus && has_label(a)) || (a->q->plus && a->q->suffixed)))
@@ -249,7 +253,10 @@ static bool is_named_count(const struct question *a)
 {
     if (!has_label(a))
         return false;
-    return !a->t->from_left || a->t->left.kind == LEFT_KEY || (a->t->kinds & WORD_SCORE) ||
+    bool inside = a->s->first > 0 && phrase_is(a->p, a->s->first - 1, TOKEN_WORD) &&
+                  (phrase_marks(a->p, a->s->first - 1) & FLAT_STRONG);
+    bool behind = !a->t->from_left && !inside; /* "**Helping 40,000 people**" is a line */
+    return behind || a->t->left.kind == LEFT_KEY || (a->t->kinds & WORD_SCORE) ||
            is_step(a) || is_governed(a) || tells(a);
 }
 

@@ -291,14 +291,28 @@ static void read_rate(struct reading *r)
     }
 }
 
+/* Length of the words between "4.7" and "out of 5": only what has decimals is a rating. */
+static size_t out_of(const struct reading *r, size_t at)
+{
+    static const char *const words[] = {"out of ", "von ", "sur ", "su ", "из "};
+    for (size_t i = 0; i < countof(words) && r->q.decimals; i++) {
+        struct str word = str_from(words[i]);
+        struct str over = str_sub(r->text, at + word.n, at + word.n + 1);
+        if (starts_at(r, at, word) && (str_eq(over, S("5")) || str_eq(over, S("1"))))
+            return word.n;
+    }
+    return 0;
+}
+
 /* "363/363" and "47/50": a number of a number. */
 static void read_ratio(struct reading *r)
 {
     struct number over;
     size_t slash = text_skip_space(r->text, r->at);
-    if (r->q.dim != QUANTITY_COUNT || text_peek(r->text, slash) != '/')
+    size_t mark = text_peek(r->text, slash) == '/' ? 1 : out_of(r, slash);
+    if (r->q.dim != QUANTITY_COUNT || mark == 0)
         return;
-    size_t from = text_skip_space(r->text, slash + 1);
+    size_t from = text_skip_space(r->text, slash + mark);
     if (!number_at(r->text, from, r->lang, &over) ||
         utf8_is_word(text_peek(r->text, over.to)))
         return;
