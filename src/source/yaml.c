@@ -31,10 +31,16 @@ struct frame {
     struct span key_span;
 };
 
+/* A place as libyaml counts it, and the byte there. */
+struct reached {
+    size_t line, column, at;
+};
+
 struct reader {
     struct arena *a;
     struct foreign *lib;
     struct places places;
+    struct reached reached; /* the place that was asked for last */
     uint32_t line_offset;
     struct diags *d;
     struct frame stack[YAML_MAX_DEPTH];
@@ -50,17 +56,21 @@ static void foreign_done(void *object)
     yaml_parser_delete(&lib->parser); /* leaves zeros behind, so twice is once */
 }
 
-/* libyaml counts columns in characters. */
-static size_t offset_of(const struct reader *r, size_t line, size_t column)
+/* libyaml counts columns in characters. They are counted on from the last place: a line may hold a
+ * whole file. */
+static size_t offset_of(struct reader *r, size_t line, size_t column)
 {
-    size_t at = places_offset(&r->places, line + 1, 1);
+    struct reached *now = &r->reached;
     struct str text = r->places.text;
-    for (; column > 0 && at < text.n && text.p[at] != '\n'; column--)
-        (void)utf8_next(text, &at);
-    return at;
+    if (now->line != line || now->column > column)
+        *now = (struct reached){line, 0, places_offset(&r->places, line + 1, 1)};
+    for (; now->column < column && now->at < text.n && text.p[now->at] != '\n';
+         now->column++)
+        (void)utf8_next(text, &now->at);
+    return now->at;
 }
 
-static struct span span_of(const struct reader *r, yaml_mark_t start, yaml_mark_t end)
+static struct span span_of(struct reader *r, yaml_mark_t start, yaml_mark_t end)
 {
     size_t from = offset_of(r, start.line, start.column);
     size_t to = offset_of(r, end.line, end.column);
@@ -72,7 +82,7 @@ static struct span span_of(const struct reader *r, yaml_mark_t start, yaml_mark_
     return span;
 }
 
-static struct span event_span(const struct reader *r)
+static struct span event_span(struct reader *r)
 {
     return span_of(r, r->lib->event.start_mark, r->lib->event.end_mark);
 }

@@ -15,6 +15,7 @@ struct facts_context {
 struct facts {
     VEC(struct fact) list;
     struct map told; /* key and value to the index of the first of the text that has both */
+    struct facts_lines *lines; /* the paragraph that was looked at last; of lines.c */
 };
 
 /* Try to read facts at `block`, appending to `out`. Gives the number of sibling blocks that they

@@ -1,15 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /* model/facts/lines.c — lines of a paragraph: "Key: v", tabs, and pairs parted by bars. */
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "model/facts/notation.h"
 
-/* A run of paragraphs that are all pairs. */
+/* The pairs of a paragraph. */
 struct run {
     VEC(struct pair_in) pairs;
     struct tally tally;
 };
 
-#define LINES_MAX 200 /* pairs of one run: more are no quick facts */
+/* What a paragraph holds. It is looked at once: where it begins no facts, those behind it are asked
+ * whether they do, and each of them takes all that follow into account. */
+struct facts_lines {
+    const struct block *block;
+    enum facts_ground ground;
+    struct run run;
+    bool are_pairs;           /* and nothing else */
+    size_t links;             /* of the pairs */
+    const struct block *list; /* the value of the last one, or NULL */
+    struct facts_lines *next; /* what was looked at behind it, or NULL */
+};
+
+#define LINES_MAX 200 /* pairs one behind the other: more are no quick facts */
 
 /* A comma before a bold key: "**Role:** Lead, **Team:** 4". */
 static bool parts_bold(const struct flat *flat, size_t at, size_t to)
@@ -162,15 +175,6 @@ bool is_value_list(struct arena *a, const struct block *block)
     return items > 0;
 }
 
-/* A key without a value takes the list behind it. */
-static bool takes_list(struct arena *a, const struct run *run, const struct block *next)
-{
-    if (run->pairs.n == 0)
-        return false;
-    const struct pair *last = &vec_last(&run->pairs)->pair;
-    return last->value_to <= last->value_from && is_value_list(a, next);
-}
-
 /* The words of a paragraph are one pair in their middle: "We had one rule: …" is prose. */
 static bool is_sentence(struct arena *a, const struct block *block)
 {
@@ -202,53 +206,117 @@ static bool is_heading(struct arena *a, const struct run *run, const struct bloc
            !is_value_list(a, block->next);
 }
 
-/* Paragraphs that are all pairs, from `block` on. A paragraph that holds anything else ends it. */
-static size_t read_run(struct reader *r, const struct block *block, struct run *run)
+/* A key without a value takes the list behind it. */
+static const struct block *list_of(struct arena *a, const struct run *run,
+                                   const struct block *next)
 {
-    size_t taken = 0;
-    while (block && block->kind == BLOCK_PARAGRAPH && run->pairs.n < LINES_MAX) {
-        struct run more = {0};
-        read_paragraph(r->a, &more, block);
-        if (more.tally.others > 0 || more.pairs.n == 0 || is_prose(r, &more, block) ||
-            is_heading(r->a, &more, block))
-            break;
-        for (size_t i = 0; i < more.pairs.n; i++) {
-            tally_add(&run->tally, &more.pairs.at[i].pair);
-            vec_push(r->a, &run->pairs, more.pairs.at[i]);
-        }
-        run->tally.rows += more.tally.rows;
-        taken++;
-        block = block->next;
-        if (takes_list(r->a, run, block)) {
-            vec_last(&run->pairs)->list = block;
-            taken++;
-            block = block->next;
-        }
+    const struct pair *last = &vec_last(&run->pairs)->pair;
+    bool open = last->value_to <= last->value_from;
+    return open && is_value_list(a, next) ? next : NULL;
+}
+
+static size_t count_links(struct arena *a, const struct run *run,
+                          const struct inline_node *inlines)
+{
+    struct flat flat = flat_of(a, inlines);
+    size_t links = 0;
+    for (size_t i = 0; i < run->pairs.n; i++) {
+        const struct pair *pair = &run->pairs.at[i].pair;
+        links += key_is_link(a, str_sub(flat.text, pair->key_from, pair->key_to));
     }
-    return taken;
+    return links;
+}
+
+static struct facts_lines *look_at(struct reader *r, const struct block *block)
+{
+    struct facts_lines *lines = arena_make(r->a, struct facts_lines);
+    struct run *run = &lines->run;
+    lines->block = block;
+    lines->ground = r->ground;
+    read_paragraph(r->a, run, block);
+    lines->are_pairs = run->tally.others == 0 && run->pairs.n > 0 &&
+                       !is_prose(r, run, block) && !is_heading(r->a, run, block);
+    if (!lines->are_pairs)
+        return lines;
+    lines->links = count_links(r->a, run, block->inlines);
+    lines->list = list_of(r->a, run, block->next);
+    if (lines->list)
+        vec_last(&run->pairs)->list = lines->list;
+    return lines;
+}
+
+static bool is_of(const struct facts_lines *lines, const struct reader *r,
+                  const struct block *block)
+{
+    return lines && lines->block == block && lines->ground == r->ground;
+}
+
+/* What `block` holds; `before` is what the one before it holds, or NULL. */
+static struct facts_lines *lines_at(struct reader *r, struct facts_lines *before,
+                                    const struct block *block)
+{
+    if (before && is_of(before->next, r, block))
+        return before->next;
+    struct facts_lines *lines = look_at(r, block);
+    if (before)
+        before->next = lines;
+    return lines;
+}
+
+/* Paragraphs that are all pairs, one behind the other. */
+struct stretch {
+    struct facts_lines *first;
+    struct tally tally;
+    size_t links, taken; /* `taken` is of blocks */
+};
+
+static void tally_join(struct tally *t, const struct tally *more)
+{
+    t->pairs += more->pairs;
+    t->known += more->known;
+    t->bold += more->bold;
+    t->tabs += more->tabs;
+    t->dashes += more->dashes;
+    t->rows += more->rows;
+}
+
+/* From `block` on. A paragraph that holds anything else ends it. */
+static struct stretch read_stretch(struct reader *r, const struct block *block)
+{
+    struct facts_lines *known = r->out->lines;
+    struct stretch stretch = {.first = is_of(known, r, block) ? known
+                                                              : lines_at(r, known, block)};
+    struct facts_lines *at = stretch.first;
+    while (at && at->are_pairs) {
+        tally_join(&stretch.tally, &at->run.tally);
+        stretch.links += at->links;
+        stretch.taken += at->list ? 2 : 1;
+        block = at->list ? at->list->next : at->block->next;
+        bool more =
+            block && block->kind == BLOCK_PARAGRAPH && stretch.tally.pairs < LINES_MAX;
+        at = more ? lines_at(r, at, block) : NULL;
+    }
+    r->out->lines = stretch.first;
+    return stretch;
 }
 
 /* Facts under the title stand apart from contact lines such as "GitHub: … | Email: …". */
-static bool is_contact(struct reader *r, const struct run *run)
+static bool is_contact(const struct reader *r, const struct stretch *stretch)
 {
-    size_t links = 0;
-    for (size_t i = 0; i < run->pairs.n; i++) {
-        const struct pair_in *in = &run->pairs.at[i];
-        struct flat flat = flat_of(r->a, in->inlines);
-        links += key_is_link(r->a, str_sub(flat.text, in->pair.key_from, in->pair.key_to));
-    }
-    return r->ground != FACTS_SECTION && links * 2 > run->pairs.n;
+    return r->ground != FACTS_SECTION && stretch->links * 2 > stretch->tally.pairs;
 }
 
 size_t facts_in_lines(struct reader *r, const struct block *block)
 {
-    struct run run = {0};
-    size_t taken = read_run(r, block, &run);
-    bool boxed = r->depth > 0 && run.tally.pairs == 1 && run.tally.known && run.tally.bold;
-    if (taken == 0 || is_contact(r, &run) ||
-        !(boxed || tally_counts(&run.tally, r->ground)))
+    struct stretch stretch = read_stretch(r, block);
+    const struct tally *tally = &stretch.tally;
+    bool boxed = r->depth > 0 && tally->pairs == 1 && tally->known && tally->bold;
+    if (stretch.taken == 0 || is_contact(r, &stretch) ||
+        !(boxed || tally_counts(tally, r->ground)))
         return 0;
-    for (size_t i = 0; i < run.pairs.n; i++)
-        fact_add(r, &run.pairs.at[i]);
-    return taken;
+    size_t left = tally->pairs;
+    for (struct facts_lines *at = stretch.first; left; at = at->next)
+        for (size_t i = 0; i < at->run.pairs.n; i++, left--)
+            fact_add(r, &at->run.pairs.at[i]);
+    return stretch.taken;
 }
