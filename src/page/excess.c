@@ -12,7 +12,9 @@ struct search {
     size_t budget;
     struct paper paper;
     const bool *line; /* of each box of the flow: a line that may go by itself */
-    int *of;          /* such lines in each section, and in none */
+    int *of;          /* such lines in each section, and in none; */
+    size_t *from;     /* they stand between two boxes, */
+    size_t *to;       /* [from, to) */
     int all;
     int *lost; /* how many of them go */
 };
@@ -27,9 +29,15 @@ static void count(struct search *s)
 {
     s->of = arena_many(s->scratch, s->sections + 1, int);
     s->lost = arena_many(s->scratch, s->sections + 1, int);
+    s->from = arena_many(s->scratch, s->sections + 1, size_t);
+    s->to = arena_many(s->scratch, s->sections + 1, size_t);
     for (size_t i = 0; i < s->layout->flow.n; i++) {
-        s->of[section_of(s, i)] += s->line[i];
-        s->all += s->line[i];
+        size_t section = section_of(s, i);
+        if (!s->line[i])
+            continue;
+        s->from[section] = s->of[section]++ ? s->from[section] : i;
+        s->to[section] = i + 1;
+        s->all++;
     }
 }
 
@@ -52,7 +60,7 @@ static void strike(const struct search *s, size_t section, bool *gone)
     const struct flow *flow = &s->layout->flow;
     int left = s->lost[section];
     for (int inside = 1; inside >= 0; inside--)
-        for (size_t i = flow->n; i-- > 0 && left > 0;) {
+        for (size_t i = s->to[section]; i-- > s->from[section] && left > 0;) {
             const struct box *box = flow->at[i];
             bool edge = box->club_line || box->widow_line;
             if (section_of(s, i) != section || !s->line[i] || gone[i] || (inside && edge))
