@@ -179,10 +179,11 @@ static struct str nearest(const struct yaml *front, struct str name, size_t *lim
     return best;
 }
 
-/* One slip in a short name, two in a longer one. */
+/* One slip in a short name, two in a longer one; none in a name of one or two letters, which is
+ * near to all others. */
 static size_t slips(struct str name)
 {
-    return name.n / 4 + 2;
+    return name.n < 3 ? 1 : name.n / 4 + 2;
 }
 
 static void check_name(struct check *c, const struct bearer *bearer, struct str name)
@@ -215,6 +216,23 @@ static bool check_bearer(void *context, const struct bearer *bearer)
     return false;
 }
 
+#define LISTED_MAX 12 /* names in one hint */
+
+/* "there are research, product", in the order of the front matter. */
+static struct str those_listed(struct check *c)
+{
+    const struct yaml *variants = yaml_find(c->front, S("variants"));
+    const struct yaml *first =
+        variants && variants->kind == YAML_MAP ? variants->first : NULL;
+    struct strbuf b = strbuf_at(c->a);
+    size_t n = 0;
+    for (const struct yaml *v = first; v && n < LISTED_MAX; v = v->next, n++)
+        strbuf_fmt(&b, "%s%.*s", n == 0 ? "there are " : ", ", STR(v->key));
+    if (n == LISTED_MAX)
+        strbuf_put(&b, S(" …"));
+    return first ? strbuf_str(&b) : S("list variants under variants: in the front matter");
+}
+
 static void tell_chosen(struct check *c, struct str asked)
 {
     size_t limit = slips(c->chosen);
@@ -222,8 +240,8 @@ static void tell_chosen(struct check *c, struct str asked)
     const struct yaml *said = asked.n > 0 ? NULL : yaml_find(c->front, S("variant"));
     if (c->distance < limit)
         near = c->near;
-    struct str hint = near.n > 0 ? str_fmt(c->a, "did you mean “%.*s”?", STR(near))
-                                 : S("variants: in the front matter tells which there are");
+    struct str hint =
+        near.n > 0 ? str_fmt(c->a, "did you mean “%.*s”?", STR(near)) : those_listed(c);
     diag_push_hint(c->d, D_M0107, said ? said->span : (struct span){0}, hint,
                    "there is no variant “%.*s”", STR(c->chosen));
 }

@@ -64,6 +64,9 @@ run "$RECTO" render case.md --variant reserch -o no.pdf
 status 2
 err_has "there is no variant “reserch”"
 err_has "did you mean “research”?"
+run "$RECTO" case.md --variant pm
+status 2
+err_has "there is no variant “pm” [M0107]: there are research, short"
 test -e no.pdf && fail "something was written"
 sed 's/^title: Night bus$/variant: reserch/' case.md >wrong.md
 run "$RECTO" render wrong.md -o no.pdf --diagnostics short
