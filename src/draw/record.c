@@ -134,6 +134,7 @@ static void settle(struct recorder *r)
     for (size_t i = 0; i < r->display->destinations.n; i++)
         map_put(r->a, &known, r->display->destinations.at[i].name,
                 &r->display->destinations.at[i]);
+    anchors_settle(r, &known);
     for (size_t i = 0; i < r->display->pages.n; i++)
         settle_links(r, &r->display->pages.at[i], &known);
 }
@@ -162,7 +163,7 @@ const struct display *draw_record(struct arena *a, const struct sheets *sheets)
     r.says = arena_many(a, display->tags.n, struct strbuf);
     for (size_t i = 0; i < sheets->list.n; i++)
         record_sheet(&r, &sheets->list.at[i]);
-    settle(&r);
     outline_build(a, r.places, display);
+    settle(&r);
     return display;
 }

@@ -32,6 +32,8 @@ struct cuts {
     size_t n;
 };
 
+struct map;
+
 struct recorder {
     struct arena *a;
     struct display *display;
@@ -67,5 +69,9 @@ void record_line(struct recorder *r, const struct mark *mark, struct point at,
 /* draw/outline.c: bookmarks of the tags that have titles. */
 void outline_build(struct arena *a, const struct first_place *places,
                    struct display *display);
+
+/* draw/anchor.c: make destinations of the headings that links mean by their anchors, beside those
+ * `known` by name, and add them there. The outline is built. */
+void anchors_settle(struct recorder *r, struct map *known);
 
 #endif
