@@ -6,6 +6,7 @@
 #include "cli/documents.h"
 #include "cli/opener.h"
 #include "cli/sandbox.h"
+#include "cli/stale.h"
 #include "cli/targets.h"
 
 struct bundling {
@@ -73,6 +74,8 @@ static recto_status write_format(struct program *program, const struct bundling 
             report_say(&program->report,
                        &(struct saying){RECTO_INFO, "J0204", b->portfolio.path, ""},
                        "written to “%s”", target->paths[i]);
+    if (status == RECTO_DONE)
+        stale_find(program, b->names, b->job, &b->portfolio, target);
     if (status == RECTO_DONE && program->opening && strcmp(target->paths[0], "-") != 0)
         opening_add(program->opening, target->paths[0]);
     return status;
@@ -81,11 +84,14 @@ static recto_status write_format(struct program *program, const struct bundling 
 static recto_status write_bundle(struct program *program, const struct bundling *b)
 {
     struct target targets[FORMATS_MAX];
+    struct stale stale = {.names = {0}};
     recto_status status = recto_bundle_bind(b->bundle);
+    program->stale = &stale;
     if (status == RECTO_DONE)
         status = targets_find(program, b->names, b->job, &b->portfolio, false, targets);
     for (size_t i = 0; i < b->names->format_count && status == RECTO_DONE; i++)
         status = write_format(program, b, &targets[i]);
+    stale_remove(program, b->names, &stale);
     return status;
 }
 

@@ -169,6 +169,12 @@ pages=$(grep -c '^page ' made/bundle-both.trace)
 exists "made/bundle-both-$pages.svg"
 equal "$(ls made/*.svg | wc -l | tr -d ' ')" "$pages"
 err_has "written to “made/bundle-both-1.svg”"
+mkdir less
+printf 'studies: [../one.md]\n' >less/both.yaml
+run "$RECTO" bundle less/both.yaml -t svg -o 'made/{layout}-{stem}-{p}' -v
+status 0
+err_has "removed “made/bundle-both-$pages.svg”, a page of an earlier run"
+missing "made/bundle-both-$pages.svg"
 run "$RECTO" bundle both.yaml -o all.svg
 status 2
 err_has "“all.svg” cannot hold $pages pages of svg"
