@@ -51,8 +51,8 @@ struct program {
     struct opener *opener; /* opens what stands in `opening`; both NULL without --open */
     struct opening *opening;
     struct stale *stale; /* files to be removed in the end; NULL where none are */
-    struct show *show; /* takes pages and findings for `recto serve`; else NULL */
-    bool keeps_reads;  /* what is read is noted, by jobs and in `noted` */
+    struct show *show;   /* takes pages and findings for `recto serve`; else NULL */
+    bool keeps_reads;    /* what is read is noted, by jobs and in `noted` */
     const struct noted *noted;
     int argc; /* as main got them */
     char **argv;
