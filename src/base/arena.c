@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* base/arena.c — memory that is given back all at once. */
 #include "base/arena.h"
-#include "base/arena_block.h"
-#include "base/stock.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -10,6 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/arena_block.h"
+#include "base/stock.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_ASAN 1

@@ -2,9 +2,9 @@
 /* base/diag.c — the table of diagnostics, and lists of them. */
 #include "base/diag.h"
 
-#include "base/arena.h"
-
 #include <assert.h>
+
+#include "base/arena.h"
 
 #define X(code, level, title, hint) {#code, level, title, hint},
 static const struct diag_row rows[] = {

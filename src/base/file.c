@@ -5,11 +5,6 @@
 #endif
 #include "base/file.h"
 
-#include "base/arena.h"
-#include "base/file_door.h"
-#include "base/reads.h"
-#include "base/vec.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -19,6 +14,11 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file_door.h"
+#include "base/reads.h"
+#include "base/vec.h"
 
 const char *file_status_text(enum file_status status)
 {

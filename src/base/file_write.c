@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* base/file_write.c — whole files out. */
 #define _GNU_SOURCE /* realpath, O_TMPFILE */
-#include "base/arena.h"
-#include "base/file.h"
-#include "base/file_door.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -14,6 +10,10 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/file_door.h"
 
 #define SET_MAX \
     ((size_t)16) /* files that one thread holds open: there may be many threads */

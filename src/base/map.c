@@ -2,10 +2,10 @@
 /* base/map.c — strings to pointers, for look-up only. */
 #include "base/map.h"
 
-#include "base/arena.h"
-
 #include <assert.h>
 #include <string.h>
+
+#include "base/arena.h"
 
 #define FIRST_SLOTS 16
 

@@ -3,11 +3,11 @@
  * it is the most likely to be in the processor's cache still. */
 #include "base/stock.h"
 
-#include "base/arena.h"
-#include "base/arena_block.h"
-
 #include <pthread.h>
 #include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/arena_block.h"
 
 /* Blocks that are kept, 32 MB; what a document took beyond that goes back to the system. */
 #define KEPT_MAX 128

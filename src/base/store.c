@@ -5,13 +5,13 @@
 #endif
 #include "base/store.h"
 
-#include "base/arena.h"
-#include "base/file.h"
-#include "base/vec.h"
-
 #include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/vec.h"
 
 /* The absolute name of `path` in `a` where it is a folder, else empty. */
 static struct str folder_at(struct arena *a, struct str path)

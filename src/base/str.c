@@ -2,9 +2,9 @@
 /* base/str.c — slices of bytes. */
 #include "base/str.h"
 
-#include "base/arena.h"
-
 #include <string.h>
+
+#include "base/arena.h"
 
 static unsigned char lower(char c)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* base/strbuf.c — text that grows in an arena, and formatting without a locale. */
+#include <assert.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
-
-#include <assert.h>
-#include <string.h>
 
 #define FIRST_BYTES 64
 

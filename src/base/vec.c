@@ -2,10 +2,10 @@
 /* base/vec.c — growing arrays in an arena. */
 #include "base/vec.h"
 
-#include "base/arena.h"
-
 #include <stdint.h>
 #include <string.h>
+
+#include "base/arena.h"
 
 #define FIRST_ELEMENTS 8 /* most lists of a study are shorter */
 

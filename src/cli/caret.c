@@ -2,11 +2,11 @@
 /* cli/caret.c — the line of a finding, with a caret below its place. */
 #include "cli/caret.h"
 
-#include "cli/glyphs.h"
-#include "cli/paint.h"
-
 #include <stdbool.h>
 #include <string.h>
+
+#include "cli/glyphs.h"
+#include "cli/paint.h"
 
 #define TAB 4        /* columns to the next tab stop: source lines are prose, not tables */
 #define CONTEXT 24   /* columns kept left of the place when a long line is cut */

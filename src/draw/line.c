@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* draw/line.c — a line of text: glyph runs and link areas. */
-#include "draw/recorder.h"
-
 #include <stdlib.h>
+
+#include "draw/recorder.h"
 
 /* What one line needs while its pieces are recorded. */
 struct setting {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* draw/words.c — finds the words that line ends cut, so that readers of the text get them
  * whole. */
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "draw/recorder.h"
-
-#include <stdlib.h>
 
 /* Extractors keep the line ends of a page: of "infor-" and "mation" they make two words,
  * or drop a hyphen that the author wrote. So the first part says the whole word and the

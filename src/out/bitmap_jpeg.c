@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* out/bitmap_jpeg.c — the door to TurboJPEG. */
+#include <turbojpeg.h>
+
 #include "base/arena.h"
 #include "out/bitmap_file.h"
-
-#include <turbojpeg.h>
 
 static void done(void *handle)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* out/bitmap_png.c — the door to libpng for dots. */
+#include <png.h>
+
 #include "base/arena.h"
 #include "out/bitmap_file.h"
-
-#include <png.h>
 
 const char *png_dots(struct bitmap *into, struct str file)
 {

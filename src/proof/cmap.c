@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* proof/cmap.c — what the codes of a font say: its ToUnicode. */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "proof/reader.h"
-
-#include <stdlib.h>
 
 struct said_codes {
     struct says *at;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* proof/content.c — reads the content stream of a page: marked content, and what its codes say. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "proof/reader.h"
-
-#include <string.h>
 
 /* One content stream while it is read. */
 struct stream {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* proof/search.c — is something in a file that must not be? */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "proof/proof.h"
 #include "proof/reader.h"
-
-#include <string.h>
 
 /* Where something may be: words of people, or bytes of which any may be there by chance. */
 enum place { PLACE_WORDS, PLACE_BYTES };

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* proof/text.c — is a text in another, letter by letter? */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "proof/reader.h"
-
-#include <stdlib.h>
 
 static bool runs_left(uint32_t c)
 {

@@ -2,9 +2,9 @@
 /* source/align.c — where the parser's inlines stand in its text. */
 #include "source/align.h"
 
-#include "source/ascii.h"
-
 #include <string.h>
+
+#include "source/ascii.h"
 
 static bool is_punctuation(char c)
 {

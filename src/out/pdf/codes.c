@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/codes.c — codes of a font: glyphs, and what they say. */
+#include <hb.h>
+
 #include "base/arena.h"
 #include "out/pdf/font.h"
-
-#include <hb.h>
 
 #define MISSING S("\xEF\xBF\xBD")
 #define ALIASES_MAX 1024 /* of one glyph: each word that is cut behind it needs one */

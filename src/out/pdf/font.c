@@ -2,13 +2,13 @@
 /* out/pdf/font.c — the dictionaries of an embedded font. */
 #include "out/pdf/font.h"
 
+#include <hb.h>
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "out/pdf/pdf.h"
 #include "out/put.h"
-
-#include <hb.h>
-#include <stdlib.h>
 
 /* Font units as thousandths of an em, with two decimals. */
 static void put_units(struct strbuf *b, const struct face_info *info, int units)

@@ -2,12 +2,12 @@
 /* out/pdf/haru.c — the door to libharu: document, page tree, object numbers. */
 #include "out/pdf/haru.h"
 
+#include <hpdf.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/heap.h"
 #include "base/vec.h"
-
-#include <hpdf.h>
-#include <string.h>
 
 /* --- memory ---------------------------------------------------------------------------------- */
 

@@ -2,10 +2,10 @@
 /* out/pdf/image.c — pictures as image objects. */
 #include "out/pdf/image.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "out/pdf/pdf.h"
-
-#include <string.h>
 
 /* The unit square as each orientation of EXIF shows it: a photo that was taken upside down, on its
  * side or in a mirror. */

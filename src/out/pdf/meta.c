@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/meta.c — catalog and document information: all that is not on a page. */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "out/pdf/icc.h"
 #include "out/pdf/pdf.h"
 #include "out/pdf/xmp.h"
 #include "out/put.h"
-
-#include <stdlib.h>
 
 /* --- destinations ---------------------------------------------------------------------------- */
 

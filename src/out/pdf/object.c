@@ -2,10 +2,10 @@
 /* out/pdf/object.c — the notation of PDF objects. */
 #include "out/pdf/object.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "out/put.h"
-
-#include <string.h>
 
 void put_ref(struct strbuf *b, const struct object *object)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/png.c — the door to libpng: PNG files as PDF can show them. */
-#include "base/arena.h"
-#include "out/pdf/image.h"
-
 #include <png.h>
 #include <string.h>
 #include <zlib.h>
+
+#include "base/arena.h"
+#include "out/pdf/image.h"
 
 static int byte_at(struct str s, size_t i)
 {

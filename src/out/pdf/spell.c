@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/spell.c — which characters each glyph of a run stands for. */
+#include <hb.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "out/pdf/font.h"
-
-#include <hb.h>
 
 /* ISO 32000-1, 14.8.2.2.3: a hyphen that is not in the text. */
 #define SOFT_HYPHEN S("\xC2\xAD")

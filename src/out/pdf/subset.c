@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/subset.c — the door to hb-subset: a font file with only the glyphs that are shown. */
-#include "base/arena.h"
-#include "out/pdf/cutstock.h"
-#include "out/pdf/font.h"
-
 #include <hb-subset.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/arena.h"
+#include "out/pdf/cutstock.h"
+#include "out/pdf/font.h"
 
 /* What a PDF reader needs of a font file. Without its variation tables a variable font is the
  * instance that its outlines are drawn in. */

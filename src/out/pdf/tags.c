@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* out/pdf/tags.c — the structure tree, and the way back to it from pages and links. */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "out/pdf/pdf.h"
 #include "out/put.h"
-
-#include <stdlib.h>
 
 /* --- attributes ------------------------------------------------------------------------------ */
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* out/png/png.c — one page as a PNG of so many dots an inch. */
+#include <zlib.h>
+
 #include "base/arena.h"
 #include "out/bitmap.h"
 #include "out/mark.h"
 #include "out/pdf/object.h"
 #include "out/png/canvas.h"
 #include "out/rows.h"
-
-#include <zlib.h>
 
 #define CHUNK_BYTES 12 /* around what a chunk holds: length, type, sum */
 

@@ -8,14 +8,14 @@
  * letters are what is set: they forbid the break instead. Duplicate patterns: the last one counts,
  * as in libhyphen. A build tool, not part of the program: it ends at the first thing that is
  * wrong. */
-#include "text/hyb.h"
-
 #include <iconv.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "text/hyb.h"
 
 #define LINE 1024
 #define LETTERS 200 /* in one pattern; compounds of the German list have up to 40 */
