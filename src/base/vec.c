@@ -25,3 +25,18 @@ void vec_grow(struct arena *a, void **at, size_t n, size_t *cap, size_t size)
     }
     *cap = bigger;
 }
+
+size_t vec_search(const void *elements, size_t n, size_t size, size_t place)
+{
+    const unsigned char *first = elements;
+    size_t low = 0, high = n;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2, begin;
+        memcpy(&begin, first + middle * size, sizeof begin);
+        if (begin <= place)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -34,6 +34,11 @@ struct arena;
 
 #define vec_last(v) (&(v)->at[(v)->n - 1])
 
+/* Index of the last element that begins at or before `place`; 0 where none does. Elements are in
+ * the order of their places; a place is a size_t that they begin with, or are. */
+#define vec_index_at(v, place) vec_search((v)->at, (v)->n, sizeof *(v)->at, (place))
+size_t vec_search(const void *elements, size_t n, size_t size, size_t place);
+
 /* Make room for more than `n` elements of `size` bytes; new room is not zeroed. */
 void vec_grow(struct arena *a, void **at, size_t n, size_t *cap, size_t size);
 

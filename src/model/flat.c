@@ -109,25 +109,11 @@ struct flat flat_plain(struct arena *a, struct str text)
     return (struct flat){.text = text, .marks = arena_alloc(a, text.n)};
 }
 
-/* Index of the piece that byte `at` belongs to; there is at least one. */
-static size_t piece_at(const struct flat *flat, size_t at)
-{
-    size_t low = 0, high = flat->pieces.n;
-    while (high - low > 1) {
-        size_t mid = low + (high - low) / 2;
-        if (flat->pieces.at[mid].at <= at)
-            low = mid;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* One byte's place. Only plain text runs byte for byte with the source; escapes and entities
  * shift it by a little, so it is held inside its node. */
 static struct span byte_span(const struct flat *flat, size_t at)
 {
-    const struct flat_piece *piece = &flat->pieces.at[piece_at(flat, at)];
+    const struct flat_piece *piece = &flat->pieces.at[vec_index_at(&flat->pieces, at)];
     struct span span = piece->node->span;
     bool one_line = span.line == span.end_line && span.line != 0;
     if (piece->node->kind != INLINE_TEXT || !one_line)
@@ -150,7 +136,7 @@ const struct attrs *flat_attrs(const struct flat *flat, size_t at)
 {
     if (flat->pieces.n == 0 || at >= flat->text.n)
         return NULL;
-    return flat->pieces.at[piece_at(flat, at)].attrs;
+    return flat->pieces.at[vec_index_at(&flat->pieces, at)].attrs;
 }
 
 /* The window that is cut out, and how far the walk has come. What has no text of its own, such

@@ -21,7 +21,7 @@ enum flat_mark {
 
 /* From byte `at` on the text is that of `node`, until the next piece. */
 struct flat_piece {
-    size_t at;
+    size_t at; /* first, for vec_index_at */
     const struct inline_node *node;
     const struct attrs *attrs; /* of the nearest ancestor with {.metric}, else NULL */
 };

@@ -17,20 +17,6 @@ struct cooked cooked_after(struct arena *a, const struct cooked *before)
     return (struct cooked){.text = strbuf_at(a), .before = before};
 }
 
-/* Index of the last piece that begins at or before `at`; 0 where there is none. */
-static size_t piece_at(const struct cooked *c, size_t at)
-{
-    size_t low = 0, high = c->pieces.n;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (c->pieces.at[middle].at <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static size_t origin_in(const struct cooked_piece *piece, size_t at)
 {
     return piece->put || at < piece->at ? piece->from : piece->from + (at - piece->at);
@@ -38,7 +24,8 @@ static size_t origin_in(const struct cooked_piece *piece, size_t at)
 
 size_t cooked_origin(const struct cooked *c, size_t at)
 {
-    return c->pieces.n == 0 ? 0 : origin_in(&c->pieces.at[piece_at(c, at)], at);
+    return c->pieces.n == 0 ? 0
+                            : origin_in(&c->pieces.at[vec_index_at(&c->pieces, at)], at);
 }
 
 /* Tell that what is appended next stood at `from`. A piece that only goes on is not told again. */
@@ -56,7 +43,7 @@ void cooked_copy(struct cooked *c, size_t from, size_t to)
 {
     const struct cooked *before = c->before;
     while (from < to) {
-        size_t i = piece_at(before, from);
+        size_t i = vec_index_at(&before->pieces, from);
         size_t end =
             i + 1 < before->pieces.n ? before->pieces.at[i + 1].at : before->text.n;
         if (end > to || end <= from)
@@ -85,20 +72,6 @@ struct places places_of(struct arena *a, struct str text)
     return p;
 }
 
-/* The line that holds the byte at `at`, from 0. */
-static size_t line_at(const struct places *p, size_t at)
-{
-    size_t low = 0, high = p->lines.n;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (p->lines.at[middle] <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 size_t places_offset(const struct places *p, size_t line, size_t column)
 {
     if (line < 1)
@@ -113,7 +86,7 @@ size_t places_offset(const struct places *p, size_t line, size_t column)
 struct span places_span(const struct places *p, size_t from, size_t to)
 {
     size_t last = to > from ? to - 1 : from;
-    size_t line = line_at(p, from), end_line = line_at(p, last);
+    size_t line = vec_index_at(&p->lines, from), end_line = vec_index_at(&p->lines, last);
     return (struct span){(uint32_t)(line + 1), (uint32_t)(from - p->lines.at[line] + 1),
                          (uint32_t)(end_line + 1),
                          (uint32_t)(last - p->lines.at[end_line] + 1)};

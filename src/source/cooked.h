@@ -10,7 +10,7 @@
 /* From `at` in the cooked text on, bytes stood at `from` in the source: one after the other, or
  * all of them there, where they were put in. */
 struct cooked_piece {
-    size_t at, from;
+    size_t at, from; /* `at` first, for vec_index_at */
     bool put;
 };
 

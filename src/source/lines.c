@@ -146,15 +146,7 @@ static void mark_line(struct state *state, struct line *line, struct str s)
 
 size_t lines_index(const struct lines *l, size_t at)
 {
-    size_t low = 0, high = l->list.n;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (l->list.at[middle].at <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return vec_index_at(&l->list, at);
 }
 
 struct lines lines_of(struct arena *a, struct str text)

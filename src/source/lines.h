@@ -7,7 +7,7 @@
 #include "base/vec.h"
 
 struct line {
-    size_t at, end; /* bytes [at, end), the line feed left out */
+    size_t at, end; /* bytes [at, end), the line feed left out; first, for vec_index_at */
     size_t text; /* the first byte behind quote marks and white space; `end` where blank */
     int quotes;  /* how many '>' stand before it */
     int indent;  /* white space behind the last of them [columns, tabs to 4] */

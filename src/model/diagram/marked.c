@@ -137,15 +137,7 @@ void marked_append(struct arena *a, struct marked *m, const struct marked *more)
 /* The place of byte `at`. Escapes and entities shift it by a little, so it is held inside. */
 static struct span place_of(const struct marked *m, size_t at)
 {
-    size_t low = 0, high = m->places.n;
-    while (high - low > 1) {
-        size_t mid = low + (high - low) / 2;
-        if (m->places.at[mid].at <= at)
-            low = mid;
-        else
-            high = mid;
-    }
-    const struct marked_place *place = &m->places.at[low];
+    const struct marked_place *place = &m->places.at[vec_index_at(&m->places, at)];
     struct span span = place->span;
     if (span.line != span.end_line || at < place->at)
         return span;

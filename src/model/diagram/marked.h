@@ -23,7 +23,7 @@ struct marked {
     const unsigned char *marks; /* bits of enum mark, one byte a byte of text */
     bool fence; /* from a code block: columns and runs of spaces mean something */
     VEC(struct marked_place {
-        size_t at;        /* from this byte on … */
+        size_t at;        /* from this byte on (first, for vec_index_at) … */
         struct span span; /* … the text is that of this place */
     })
     places;

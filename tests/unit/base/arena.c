@@ -182,6 +182,24 @@ TEST(arena_closes_what_it_cannot_hang_up)
     CHECK_CSTR(text, "x");
 }
 
+TEST(vec_finds_the_element_that_holds_a_place)
+{
+    struct piece {
+        size_t at;
+        char name;
+    };
+    struct arena *a = test_arena();
+    VEC(struct piece) v = {NULL, 0, 0};
+    CHECK_INT(vec_index_at(&v, 5), 0);
+    for (size_t i = 0; i < 10; i++)
+        vec_push(a, &v, ((struct piece){3 + i * 10, 'a'}));
+    CHECK_INT(vec_index_at(&v, 0), 0); /* before the first */
+    CHECK_INT(vec_index_at(&v, 12), 0);
+    CHECK_INT(vec_index_at(&v, 13), 1);
+    CHECK_INT(vec_index_at(&v, 92), 8);
+    CHECK_INT(vec_index_at(&v, SIZE_MAX), 9);
+}
+
 TEST(vec_keeps_what_was_pushed)
 {
     struct arena *a = test_arena();
@@ -222,4 +240,4 @@ TESTS(arena_gives_zeroed_and_aligned_bytes, arena_gives_zeroed_bytes_again_after
       arena_jumps_at_its_ceiling, arena_jumps_when_a_product_overflows,
       arena_fails_at_the_nth_allocation, arena_runs_deferred_newest_first,
       arena_closes_what_it_cannot_hang_up, vec_keeps_what_was_pushed,
-      map_finds_what_was_put)
+      vec_finds_the_element_that_holds_a_place, map_finds_what_was_put)
