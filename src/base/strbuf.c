@@ -164,6 +164,7 @@ static uint64_t next_unsigned(const struct conversion *c, va_list *args)
     switch (c->length) {
     case 'L':
         return va_arg(*args, unsigned long long);
+    /* size_t is not unsigned long everywhere. NOLINTNEXTLINE(bugprone-branch-clone) */
     case 'l':
         return va_arg(*args, unsigned long);
     case 'z':

@@ -16,7 +16,7 @@ struct qr_code *qr_encode(struct arena *a, struct str text)
     /* All that the arena gives is taken before: it may jump, and must not leave the code behind. */
     struct qr_code *code = arena_make(a, struct qr_code);
     unsigned char *bytes = arena_copy(a, text.p, text.n);
-    code->dark = arena_many(a, SIDE_MAX * SIDE_MAX, unsigned char);
+    code->dark = arena_many(a, (size_t)SIDE_MAX * SIDE_MAX, unsigned char);
     QRcode *made = QRcode_encodeData((int)text.n, bytes, 0, QR_ECLEVEL_M);
     if (!made || made->width > SIDE_MAX)
         return NULL;

@@ -151,7 +151,6 @@ static void begin(struct binding *b)
     struct display *out = b->join.out;
     b->root = tag_new(a, NULL, TAG_DOCUMENT);
     b->root->number = 0;
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(a, &out->tags, b->root);
     b->part = b->root;
     out->lang = p->lang;

@@ -83,9 +83,7 @@ static void copy_tag(struct copying *c, const struct tag *from)
     to->title = str_dup(c->a, from->title);
     to->url = str_dup(c->a, from->url);
     to->id = str_dup(c->a, from->id);
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(c->a, &c->tags, to);
-    /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(c->a, &c->to->tags, to);
 }
 
@@ -105,7 +103,6 @@ static void copy_image(struct copying *c, const struct image *from)
     struct image *to = arena_copy(c->a, from, sizeof *from);
     to->bytes = str_dup(c->a, from->bytes);
     to->name = str_dup(c->a, from->name);
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(c->a, &c->to->images, to);
 }
 
@@ -113,7 +110,6 @@ const struct display *display_copy(struct arena *a, const struct display *displa
 {
     struct copying c = {.a = a, .from = display, .to = arena_make(a, struct display)};
     for (size_t i = 0; i < display->faces.n; i++)
-        /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
         vec_push(a, &c.to->faces, display->faces.at[i]);
     for (size_t i = 0; i < display->images.n; i++)
         copy_image(&c, display->images.at[i]);

@@ -17,7 +17,6 @@ static uint32_t face_place(const struct joining *j, const struct face *face)
     for (size_t i = 0; i < j->out->faces.n; i++)
         if (j->out->faces.at[i] == face)
             return (uint32_t)i;
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(j->a, &j->out->faces, face);
     return (uint32_t)j->out->faces.n - 1;
 }
@@ -28,7 +27,6 @@ static uint32_t image_place(const struct joining *j, const struct image *image)
     for (size_t i = 0; i < j->out->images.n; i++)
         if (str_eq(j->out->images.at[i]->bytes, image->bytes))
             return (uint32_t)i;
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(j->a, &j->out->images, image);
     return (uint32_t)j->out->images.n - 1;
 }
@@ -99,7 +97,6 @@ static struct tag *put_tag(const struct places *p, const struct tag *from,
     to->id = renamed(p, from->id);
     p->tags[from->number] = to;
     to->number = (uint32_t)out->tags.n;
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(p->j->a, &out->tags, to);
     return to;
 }

@@ -22,7 +22,7 @@
     X(MHD_destroy_response)
 
 struct http {
-#define X(name) __typeof__(name) *name;
+#define X(name) __typeof__(name) *(name);
     HTTP_CALLS
 #undef X
 };

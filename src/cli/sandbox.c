@@ -63,8 +63,8 @@ static void allow_all_but(const struct rules *rules, const char *folder, const c
     if (!dir)
         return;
     for (struct dirent *e = readdir(dir); e; e = readdir(dir))
-        if (strcmp(e->d_name, but) && strcmp(e->d_name, ".") && strcmp(e->d_name, "..") &&
-            (hidden || e->d_name[0] != '.'))
+        if (strcmp(e->d_name, but) != 0 && strcmp(e->d_name, ".") != 0 &&
+            strcmp(e->d_name, "..") != 0 && (hidden || e->d_name[0] != '.'))
             allow(rules, pool_fmt(rules->pool, "%s/%s", folder, e->d_name), READ_RIGHTS);
     closedir(dir);
 }

@@ -41,7 +41,7 @@ static void find_lanes(struct nest *n)
         size_t home;
         for (size_t i = 0; i < n->g->nodes.n; i++)
             if (find_home(n->g, i, group, &home)) {
-                sum += n->l->order[i] * 1000;
+                sum += (int64_t)n->l->order[i] * 1000;
                 members++;
             }
         n->lane[group] = members > 0 ? sum / members : 0;

@@ -352,7 +352,6 @@ static void walk(struct arena *a, const struct block *block,
     }
 }
 
-/* NOLINTNEXTLINE(readability-function-size): the contract names seven things, none belongs to another */
 void metrics_find(struct arena *a, const struct block *block, enum section_kind section,
                   size_t section_index, struct str lang, struct metrics *out)
 {

@@ -5,8 +5,8 @@
 #include "model/metric_number.h"
 
 #define ONE INT64_C(1000000) /* a millisecond, or any one, in millionths */
-#define MINUTE (60 * 1000 * ONE)
-#define HOUR (60 * MINUTE)
+#define MINUTE (INT64_C(60) * 1000 * ONE)
+#define HOUR (INT64_C(60) * MINUTE)
 #define PART_MAX (1000 * ONE) /* "1 h 2000 min" is no time in two units */
 
 /* Two digits below sixty at `at`; -1 where there are none. */

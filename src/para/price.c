@@ -180,7 +180,7 @@ bool price_too_bad(const struct engine *e, const struct look_of_line *l)
 /* The largest r that ragged_badness takes from thousandths to no more than the tolerance. */
 static int64_t ratio_most(int64_t tolerance)
 {
-    int64_t low = 0, high = FINE_RATIO * 1000; /* `low` is borne, `high` is not */
+    int64_t low = 0, high = INT64_C(1000) * FINE_RATIO; /* `low` is borne, `high` is not */
     while (high - low > 1) {
         int64_t r = (low + high) / 2;
         if (ragged_badness(r, 1000) <= tolerance * FINE)

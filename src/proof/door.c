@@ -40,7 +40,7 @@
     X(qpdf_more_warnings)
 
 struct calls {
-#define X(name) __typeof__(name) *name;
+#define X(name) __typeof__(name) *(name);
     CALLS
 #undef X
 };

@@ -36,8 +36,9 @@ static int64_t fifth_root(int64_t s)
 static int64_t decode(uint32_t c)
 {
     if (c <= 10)
-        return (int64_t)c * ONE * 100 / (CHANNEL_MAX * 1292);
-    int64_t t = ((int64_t)c * 1000 + 55 * CHANNEL_MAX) * (1 << 15) / (1055 * CHANNEL_MAX);
+        return (int64_t)c * ONE * 100 / (INT64_C(1292) * CHANNEL_MAX);
+    int64_t t = ((int64_t)c * 1000 + INT64_C(55) * CHANNEL_MAX) * (1 << 15) /
+                (INT64_C(1055) * CHANNEL_MAX);
     int64_t square = t * t;
     return square * fifth_root(square << 30) >> 22;
 }

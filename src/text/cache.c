@@ -78,7 +78,6 @@ const struct face *cache_face(struct text_cache *cache, const struct face_key *k
     struct face_key *kept = vec_add(cache->a, &cache->keys);
     *kept = *key;
     kept->family = str_dup(cache->a, key->family);
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(cache->a, &cache->faces, face);
     return face;
 }

@@ -121,7 +121,6 @@ struct font *fonts_add(struct fonts *fonts, struct font font)
         return NULL;
     struct font *kept = arena_make(fonts->a, struct font);
     *kept = font;
-    /* A list of pointers. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     vec_push(fonts->a, &fonts->list, kept);
     return kept;
 }

@@ -152,6 +152,7 @@ static void put(struct copy *c, uint32_t codepoint, size_t from)
     c->from[c->n++] = from;
 }
 
+/* Both are written through `copy`. NOLINTNEXTLINE(readability-non-const-parameter) */
 size_t isolate_values(const uint32_t *codepoints, size_t n, uint32_t *out, size_t *from)
 {
     struct copy copy = {out, from, 0};

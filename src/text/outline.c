@@ -60,7 +60,7 @@ static void line_to(hb_draw_funcs_t *pens, void *data, hb_draw_state_t *state, f
     put(data, (struct outline_step){OUTLINE_LINE, {point_of(x, y)}});
 }
 
-/* waiver: the parameters are HarfBuzz's */
+/* The parameters are HarfBuzz's. NOLINTNEXTLINE(readability-function-size) */
 static void quad_to(hb_draw_funcs_t *pens, void *data, hb_draw_state_t *state, float cx,
                     float cy, float x, float y, void *user)
 {
@@ -70,7 +70,7 @@ static void quad_to(hb_draw_funcs_t *pens, void *data, hb_draw_state_t *state, f
     });
 }
 
-/* waiver: the parameters are HarfBuzz's */
+/* The parameters are HarfBuzz's. NOLINTNEXTLINE(readability-function-size) */
 static void cubic_to(hb_draw_funcs_t *pens, void *data, hb_draw_state_t *state, float ax,
                      float ay, float bx, float by, float x, float y, void *user)
 {

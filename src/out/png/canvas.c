@@ -48,7 +48,7 @@
     X(cairo_translate)
 
 struct calls {
-#define X(name) __typeof__(name) *name;
+#define X(name) __typeof__(name) *(name);
     CALLS
 #undef X
 };
