@@ -122,7 +122,9 @@ static recto_status make(struct program *program, struct bundling *b)
     struct naming naming;
     struct inputs inputs = studies_of(program, b->bundle);
     struct inputs whole = {&b->portfolio, 1, 1};
+    /* cppcheck-suppress autoVariables ; all that uses `b` ends here */
     b->names = &naming;
+    /* cppcheck-suppress autoVariables */
     b->inputs = &inputs;
     b->singles = program->args.value[OPTION_SINGLES];
     recto_status status = naming_read(program, &whole, &naming);

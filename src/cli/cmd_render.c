@@ -173,10 +173,11 @@ recto_status render_all(struct program *program, struct rendering *rendering)
         status = rendering->choose(program, &inputs, rendering);
     if (status == RECTO_DONE)
         enter_sandbox(program, &inputs, naming);
-    if (status == RECTO_DONE)
+    if (status == RECTO_DONE) {
+        /* cppcheck-suppress autoVariables ; stale_remove takes it away */
         program->stale = &stale;
-    if (status == RECTO_DONE)
         status = documents_run(program, &inputs, render, rendering);
+    }
     stale_remove(program, naming, &stale);
     naming_end(naming);
     return status > found ? status : found;

@@ -223,6 +223,7 @@ static void add_folded(struct trials *t, const struct layers *l, const int *line
     for (int rows = least;
          rows < least + ROWS_TRIED && rows <= ROWS_MAX && rows <= l->ranks; rows++) {
         /* In the last try rows are so even that there is room between the columns. */
+        /* cppcheck-suppress zerodiv ; of two rows at least */
         int even = (l->ranks + rows - 1) / rows, columns = most;
         if (rows + 1 == least + ROWS_TRIED && even < most)
             columns = even + 1;

@@ -83,7 +83,7 @@ static void sort_parts(struct nest *n)
             size_t p = n->parts[i].group, q = n->parts[j].group;
             if (p == GRAPH_NONE || q == GRAPH_NONE)
                 continue;
-            if (n->lane[q] < n->lane[p] || (n->lane[q] == n->lane[p] && q < p))
+            if (n->lane[q] < n->lane[p] || (q < p && n->lane[q] == n->lane[p]))
                 swap_parts(&n->parts[i], &n->parts[j]);
         }
 }

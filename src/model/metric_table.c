@@ -201,7 +201,9 @@ static struct str measure_of(struct view *v, size_t before, size_t after)
     }
     while (end > 0 && strchr(" ,(", one.p[end - 1]))
         end--;
-    return v->roles[0] == COLUMN_NAME ? (struct str){0} : str_sub(one, 0, end);
+    if (v->roles[0] == COLUMN_NAME)
+        return (struct str){0};
+    return str_sub(one, 0, end);
 }
 
 /* What a head says behind its first comma or bracket: ", %" of "Before, %". */

@@ -110,6 +110,7 @@ static void average(const struct bitmap *b, struct stretch_of across,
     }
     for (size_t c = 0; c < 3; c++)
         into[c] = (unsigned char)(opacity ? (sums[c] + opacity / 2) / opacity : 0);
+    /* cppcheck-suppress zerodiv ; no side is shorter than a dot */
     into[3] = (unsigned char)((opacity + area / 2) / area);
 }
 

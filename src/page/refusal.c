@@ -188,7 +188,7 @@ static void tell_sections(const struct study *study, const struct fit_report *r,
         size_t larger = 0;
         for (size_t k = 0; k < r->share_count; k++)
             larger += r->shares[k].cut > r->shares[i].cut ||
-                      (r->shares[k].cut == r->shares[i].cut && k < i);
+                      (k < i && r->shares[k].cut == r->shares[i].cut);
         if (r->shares[i].cut >= TOLD_WORDS && larger < TOLD_SECTIONS)
             tell_section(&study->sections.at[i], &r->shares[i], d);
     }

@@ -191,7 +191,7 @@ static struct bounds bounds_of(const struct scan *s, struct stretch row)
         {NULL, 0, 0}
     };
     struct arrow arrow;
-    size_t from = row.from, i = row.from;
+    size_t from = row.from, i = from;
     while (next_arrow(s, &i, row.to, &arrow)) {
         vec_push(s->a, &s->out->arrows, arrow);
         vec_push(s->a, &bounds.list, (struct stretch){from, arrow.at.from});
