@@ -193,12 +193,11 @@ static struct waiter *waiter_of(struct stage *stage, const void *visit)
     return NULL;
 }
 
-/* The library says with what it is called.
- * NOLINTBEGIN(readability-function-size,readability-non-const-parameter) */
-enum MHD_Result answer(
-    void *cls, struct MHD_Connection *connection, const char *url, const char *method,
-    const char *version, const char *upload, size_t *upload_size,
-    void **visit) /* NOLINTEND(readability-function-size,readability-non-const-parameter) */
+/* The library says with what it is called. NOLINTNEXTLINE(readability-function-size) */
+enum MHD_Result answer(void *cls, struct MHD_Connection *connection, const char *url,
+                       const char *method, const char *version, const char *upload,
+                       size_t *upload_size, /* NOLINT(readability-non-const-parameter) */
+                       void **visit)
 {
     struct stage *stage = cls;
     bool head = strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;

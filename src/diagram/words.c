@@ -34,12 +34,22 @@ static mpt part(mpt size, mpt thousandths)
     return mpt_scale(size, thousandths, 1000);
 }
 
-static void set_line(struct setter *s, enum label_of of, size_t index,
-                     const struct label *label, size_t lines, size_t i, int size,
+/* What is drawn of a label. */
+struct drawing_of {
+    enum label_of of;
+    size_t index; /* of its node, edge or group */
+    const struct label *label;
+    size_t lines; /* that it is set in */
+    int size;     /* of its own size [thousandths] */
+};
+
+/* Its line number `i`, the middle of the baseline at `middle`. */
+static void set_line(struct setter *s, const struct drawing_of *d, size_t i,
                      struct point middle)
 {
-    struct drawn_label l = {.of = of, .index = index, .size = part(label->size, size)};
-    l.line = label_line_at(s->plan->a, label, lines, i, size);
+    struct drawn_label l = {
+        .of = d->of, .index = d->index, .size = part(d->label->size, d->size)};
+    l.line = label_line_at(s->plan->a, d->label, d->lines, i, d->size);
     l.at = (struct point){middle.x - l.line.width / 2, middle.y};
     vec_push(s->plan->a, &s->out->labels, l);
 }
@@ -59,12 +69,14 @@ static void set_node(struct setter *s, size_t node)
         at.y -= (mpt)(lines - 1) * part(size, LEADING) / 2;
     if (notes > 0)
         at.y -= part(size, NOTE_UP) + (mpt)(notes - 1) * note_lead / 2;
+    const struct drawing_of name = {LABEL_NODE, node, label, lines, z->size};
+    const struct drawing_of below = {LABEL_NOTE, node, note, notes, z->size};
     for (size_t i = 0; i < lines; i++, at.y += part(size, LEADING))
-        set_line(s, LABEL_NODE, node, label, lines, i, z->size, at);
+        set_line(s, &name, i, at);
     if (lines > 0)
         at.y += part(size, NOTE_LEADING) - part(size, LEADING);
     for (size_t i = 0; i < notes; i++, at.y += note_lead)
-        set_line(s, LABEL_NOTE, node, note, notes, i, z->size, at);
+        set_line(s, &below, i, at);
 }
 
 /* --- what words must keep off ----------------------------------------------------------------- */
@@ -155,8 +167,9 @@ static void set_title(struct setter *s, const struct drawn_group *g)
         best = box;
     }
     struct point middle = {best.x + w / 2, g->rect.y + TITLE_Y};
+    const struct drawing_of whole = {LABEL_GROUP, g->group, title, title->least, 1000};
     for (size_t i = 0; i < title->least; i++) {
-        set_line(s, LABEL_GROUP, g->group, title, title->least, i, 1000, middle);
+        set_line(s, &whole, i, middle);
         middle.y += part(title->size, LEADING);
     }
     vec_push(s->plan->a, &s->taken, best);
@@ -267,8 +280,9 @@ static void set_words(struct setter *s, const struct drawn_edge *e)
         best = i;
     }
     struct point middle = {p.at[best].x + w / 2, p.at[best].y + part(words->size, ASCENT)};
+    const struct drawing_of whole = {LABEL_EDGE, e->edge, words, words->least, 1000};
     for (size_t i = 0; i < words->least; i++, middle.y += lead)
-        set_line(s, LABEL_EDGE, e->edge, words, words->least, i, 1000, middle);
+        set_line(s, &whole, i, middle);
     vec_push(s->plan->a, &s->taken, p.at[best]);
 }
 

@@ -50,7 +50,8 @@ typedef int (*main_function)(int, char **, char **);
 typedef int (*start_function)(main_function, int, char **, void (*)(void), void (*)(void),
                               void (*)(void), void *);
 
-/* What the C library's own start code calls with the program's main. */
+/* What the C library's own start code calls with the program's main; the parameters are its own.
+ * NOLINTNEXTLINE(readability-function-size) */
 int __libc_start_main(main_function run, int argc, char **argv, void (*init)(void),
                       void (*fini)(void), void (*end)(void), void *stack)
 {
