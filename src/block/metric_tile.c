@@ -156,32 +156,52 @@ static void set_numeral(struct setter *s, struct tile *tile)
     }
 }
 
-/* What opens a label: its name, or the unit that found no room above it. */
-static void put_opening(struct setter *s, struct rich *rich, struct str words)
+static void put_name(struct setter *s, struct rich *rich, struct str words)
 {
     struct stretch st = rich_stretch(s, words, ROLE_LABEL);
     st.face.weight = METRIC_STRONG;
     st.colour = s->look->text_colour;
-    if (rich->list.n > 0 && words.n > 0)
-        rich_put(s, rich, rich_stretch(s, S(" "), ROLE_LABEL));
     rich_put(s, rich, st);
 }
 
-/* Name, label and note. */
+/* What opens a label: its name, or the unit that found no room above it. */
+static void put_opening(struct setter *s, struct rich *rich, struct str words)
+{
+    if (rich->list.n > 0 && words.n > 0)
+        rich_put(s, rich, rich_stretch(s, S(" "), ROLE_LABEL));
+    put_name(s, rich, words);
+}
+
+/* Words with the blanks around them. */
+static void join_label(struct setter *s, struct rich *rich, struct str words)
+{
+    struct rich label = rich_text(s, words, ROLE_LABEL);
+    if (str_starts(words, S(" ")))
+        rich_put(s, rich, rich_stretch(s, S(" "), ROLE_LABEL));
+    rich_join(s, rich, &label);
+    if (label.list.n > 0 && str_ends(words, S(" ")))
+        rich_put(s, rich, rich_stretch(s, S(" "), ROLE_LABEL));
+}
+
+/* Name, label and note; a name that the label says itself stands out there. */
 static struct rich label_text(struct setter *s, const struct metric *m)
 {
     struct rich rich = {{0}};
-    bool named =
-        str_eq_nocase(m->label, m->prefix); /* the name alone is all that is known */
-    struct rich label = rich_text(s, named ? S("") : m->label, ROLE_LABEL);
-    put_opening(s, &rich, m->prefix);
-    if (rich.list.n > 0 && label.list.n > 0)
-        rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_LABEL));
-    rich_join(s, &rich, &label);
+    struct str label = str_eq_nocase(m->label, m->prefix) ? S("") : m->label;
+    size_t at = str_empty(m->prefix) ? label.n : str_find(label, m->prefix, 0);
+    if (at < label.n) {
+        join_label(s, &rich, str_sub(label, 0, at));
+        put_name(s, &rich, m->prefix);
+        join_label(s, &rich, str_sub(label, at + m->prefix.n, label.n));
+    } else {
+        put_opening(s, &rich, m->prefix);
+        if (rich.list.n > 0 && label.n > 0)
+            rich_put(s, &rich, rich_stretch(s, S(" "), ROLE_LABEL));
+        join_label(s, &rich, label);
+    }
     if (!str_empty(m->note)) {
-        struct rich note = rich_text(s, m->note, ROLE_LABEL);
         rich_put(s, &rich, rich_stretch(s, rich.list.n > 0 ? S("; ") : S(""), ROLE_LABEL));
-        rich_join(s, &rich, &note);
+        join_label(s, &rich, m->note);
     }
     return rich;
 }

@@ -323,12 +323,21 @@ static void put_side(struct callouts *c)
 
 /* --- which ------------------------------------------------------------------------------------- */
 
+/* A bare number out of a sentence: without it nobody knows what was counted. */
+static bool says_nothing(const struct metric *m)
+{
+    return str_empty(m->label) && str_empty(m->prefix) && str_empty(m->unit) &&
+           str_empty(m->note) && !m->named;
+}
+
 /* The `max` metrics most worth it, best first; ties in source order. */
 static size_t choose(const struct study *study, size_t max, const struct metric **out)
 {
     size_t n = 0;
     for (size_t i = 0; i < study->metrics.n; i++) {
         const struct metric *m = &study->metrics.at[i];
+        if (says_nothing(m))
+            continue;
         size_t at = n < max ? n++ : max;
         if (at == max) {
             if (max == 0 || out[max - 1]->rank <= m->rank)

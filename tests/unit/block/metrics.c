@@ -241,10 +241,47 @@ TEST(a_metric_of_the_author_without_a_callout_is_told)
     CHECK_INT(left_out(MAX), 2);
 }
 
+static struct str all_words(struct laid *l, const char *text)
+{
+    *l = laid_read(S("x.md"), str_from(text), "swiss");
+    l->block.look = style_at(l->a, l->style, 0);
+    struct boxes boxes = block_build(l->a, &l->block, &l->d);
+    struct strbuf b = strbuf_at(l->a);
+    for (size_t i = 0; i < boxes.list.n; i++)
+        for (size_t k = 0; k < boxes.list.at[i].mark_count; k++) {
+            const struct mark *m = &boxes.list.at[i].marks[k];
+            for (uint32_t p = 0; m->kind == MARK_LINE && p < m->line.piece_count; p++)
+                strbuf_put(&b, m->line.pieces[p].text);
+            strbuf_putc(&b, '|');
+        }
+    return strbuf_str(&b);
+}
+
+TEST(a_name_that_the_label_says_stands_there_once)
+{
+    struct laid l;
+    struct str words =
+        all_words(&l, "---\nmetrics:\n  - {value: \"p95 = 78 ms\", label: "
+                      "\"planning time p95 at night\"}\n---\n\n## Problem\n\nX.\n");
+    CHECK_TRUE(str_find(words, S("|planning time p95 at night|"), 0) < words.n);
+}
+
+TEST(a_bare_number_of_a_sentence_is_no_callout)
+{
+    struct laid l;
+    struct str words =
+        all_words(&l, "# T\n\n## Impact & Results\n\nBuyers find in 2.1 pages "
+                      "what took them 3.4, at **12 ms** a call.\n");
+    CHECK_TRUE(str_find(words, S("|3.4|"), 0) == words.n);
+    CHECK_TRUE(str_find(words, S("|12"), 0) < words.n);
+}
+
 TESTS(one_to_six_callouts_stand_apart_in_every_style,
       three_callouts_stand_in_one_row_whatever_their_units,
       four_and_more_callouts_stand_in_even_rows, a_unit_without_room_opens_the_label,
       a_unit_with_room_stands_behind_its_number,
       a_label_that_is_a_little_long_takes_from_its_neighbours,
       bars_stand_below_the_labels_of_those_that_have_some,
-      a_metric_of_the_author_without_a_callout_is_told)
+      a_metric_of_the_author_without_a_callout_is_told,
+      a_name_that_the_label_says_stands_there_once,
+      a_bare_number_of_a_sentence_is_no_callout)
