@@ -218,6 +218,13 @@ static uint32_t french(const struct chars *chars, size_t space)
     return after == ':' ? NBSP : 0;
 }
 
+/* "61 分钟", "2025 年": what is counted, in text that is spaced around its numbers. */
+static bool is_counted(const struct chars *chars, struct word left, struct word right)
+{
+    uint32_t counter = drawn_at(chars, right.from);
+    return ends_in_digit(chars, left) && counter >= 0x3400 && counter <= 0x9FFF;
+}
+
 /* What to draw for the space at `i`. */
 static uint32_t bound(const struct chars *chars, size_t i, struct str lang)
 {
@@ -233,7 +240,7 @@ static uint32_t bound(const struct chars *chars, size_t i, struct str lang)
         return THIN;
     if (begins_with_number(chars, right) && is_one_of(chars, left, labels))
         return NBSP;
-    if (is_dated(chars, left, right))
+    if (is_dated(chars, left, right) || is_counted(chars, left, right))
         return NBSP;
     if (is_currency(drawn_at(chars, right.from)) && is_one_of(chars, left, multiples))
         return NBSP;

@@ -109,6 +109,12 @@ static bool parts_at_quote(uint32_t before, uint32_t after)
     return (before == 0x201D || before == 0x2019) && line_class(after) == LB_ID;
 }
 
+/* "2025年", "96分": a number and what it counts. */
+static bool is_counted(uint32_t before, uint32_t after)
+{
+    return is_digit(before) && after >= 0x3400 && after <= 0x9FFF;
+}
+
 static enum text_break tailored(const struct token *t, size_t i)
 {
     enum text_break given = (enum text_break)t->breaks[i];
@@ -119,7 +125,7 @@ static enum text_break tailored(const struct token *t, size_t i)
         return given;
     if (before == 0xAD)
         return is_letter(after) ? TEXT_BREAK_HYPHEN : TEXT_BREAK_NO;
-    if (is_dash(after))
+    if (is_dash(after) || is_counted(before, after))
         return TEXT_BREAK_NO;
     if (is_western(before) && is_western(after))
         return expected(t, i);

@@ -137,6 +137,8 @@ TEST(pairs_stay_on_one_line)
         {"en", "Sep 2023 to May 1999",       "Sep 2023 |to |May 1999"       },
         {"en", "from 94.3% → 96.4% of it", "from |94.3% → 96.4% |of |it"},
         {"en", "a rule → a model",         "a |rule |→ |a |model"       },
+        {"ja", "2024年10月から",         "2024年|10月|か|ら"        },
+        {"zh", "到 61 分钟，共 3 台",  "到 |61 分|钟，|共 |3 台"},
         {"en", "so I built it, I did",       "so |I built |it, |I did"      },
         {"en", "In 2025, Model 8000",        "In |2025, |Model |8000"       },
     };
