@@ -134,30 +134,39 @@ static bool try_end_store(const struct plan *p, const struct layers *l,
 #define UNEVEN 1150
 #define INDENTED 1200
 
+/* A chain folded so; what it is worth in c.price. */
+static struct candidate fold_once(const struct plan *p, const struct layers *l,
+                                  struct fold *fold, int from, int to)
+{
+    struct candidate c = {.fits = false};
+    if (!serpent_make(p->a, p->graph, l, fold, &c.grid))
+        return c;
+    c = find_ways(p, &c.grid);
+    c.folded = true;
+    if (!try_steps(p, &c, from, to))
+        return c;
+    bool uneven = fold->first > serpent_even(l, fold->rows);
+    c.price = mpt_scale(c.height, uneven ? UNEVEN : 1000, 1000);
+    c.price = mpt_scale(c.price, fold->indented ? INDENTED : 1000, 1000);
+    return c;
+}
+
 /* A chain in `rows`: even ones, or two uneven ones if the figure gets much lower, for stores then
  * find free cells, and groups stay whole. */
 static struct candidate fold_rows(const struct plan *p, const struct layers *l, int rows,
                                   int from, int to)
 {
     struct candidate best = {.fits = false};
-    mpt least = MPT_MAX;
     int even = serpent_even(l, rows), most = rows == 2 ? l->ranks - 1 : even;
-    for (int first = even; first <= most && !is_too_narrow(p, first, to - 1); first++) {
-        struct fold fold = {.rows = rows, .first = first};
-        struct grid grid;
-        if (!serpent_make(p->a, p->graph, l, &fold, &grid))
-            continue;
-        struct candidate c = find_ways(p, &grid);
-        c.folded = true;
-        if (!try_steps(p, &c, from, to))
-            continue;
-        mpt price = mpt_scale(c.height, first > even ? UNEVEN : 1000, 1000);
-        price = mpt_scale(price, fold.indented ? INDENTED : 1000, 1000);
-        if (price < least) {
-            least = price;
-            best = c;
+    for (int first = even; first <= most && !is_too_narrow(p, first, to - 1); first++)
+        for (int inside = 0; inside < 2; inside++) {
+            struct fold fold = {.rows = rows, .first = first, .inside = inside > 0};
+            struct candidate c = fold_once(p, l, &fold, from, to);
+            if (c.fits && (!best.fits || c.price < best.price))
+                best = c;
+            if (!fold.widened)
+                break;
         }
-    }
     return best;
 }
 

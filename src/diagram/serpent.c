@@ -102,8 +102,10 @@ static void put_satellite(struct serpent *s, size_t node, bool *all)
     if (!last && is_free(s, below))
         tries[n++] =
             (struct cell){c.main, s->used[below.cross] ? below.cross : c.cross + 2};
-    if (is_row_end(s, anchor, &outwards))
-        tries[n++] = (struct cell){c.main + outwards, c.cross};
+    bool end = is_row_end(s, anchor, &outwards);
+    int beside = c.main + outwards;
+    if (end && !(s->fold.inside && (beside < 1 || beside > s->fold.first)))
+        tries[n++] = (struct cell){beside, c.cross};
     tries[n++] = last ? below : (struct cell){c.main, c.cross - 1};
     tries[n++] = last ? (struct cell){c.main, c.cross - 1} : below;
     for (size_t i = 0; i < n; i++)
@@ -168,6 +170,7 @@ bool serpent_make(struct arena *a, const struct graph *g, const struct layers *l
     *out = (struct grid){.node = arena_many(a, g->nodes.n, struct cell)};
     number_cells(a, &s, out);
     fold->indented = column_used(&s, 0);
+    fold->widened = fold->indented || column_used(&s, s.columns - 1);
     grid_find_groups(a, g, out);
     return grid_groups_whole(g, out);
 }
