@@ -12,7 +12,8 @@
 #define CROSSING PT(10) /* height that a figure may have more for a crossing less … */
 #define DETOUR PT(14)   /* … and for a corner less, where an arrow has more than two */
 #define LONGER PT(6)    /* … and for an arrow that is a rank shorter */
-#define AGAINST 250     /* … to run as the author has it [thousandths] */
+#define RIGHT 250       /* … to run to the right as the author has it … [thousandths] */
+#define DOWN 210        /* … or downwards, which is higher anyway */
 #define LEVEL 150       /* … to have groups below each other if it runs downwards */
 #define PARTED 500      /* … to have all of a rank in one row */
 #define OFF_EDGE 60     /* … and to begin a column nearer to the edge */
@@ -215,11 +216,11 @@ static void add_plain(struct trials *t, const struct layers *l, const int *lines
     bool down = runs_down(t->p->graph);
     if (!is_too_narrow(t->p, l->ranks, SIZE_STEPS - 1)) {
         struct candidate c = lay_out(t->p, l, lines, false, NULL);
-        add_trial(t, &c, against + (down ? AGAINST : 0));
+        add_trial(t, &c, against + (down ? DOWN : 0));
     }
     if (!is_too_narrow(t->p, widest_rank(t->p->graph, l), SIZE_STEPS - 1)) {
         struct candidate c = lay_out(t->p, l, lines, true, NULL);
-        add_trial(t, &c, against + (down ? 0 : AGAINST));
+        add_trial(t, &c, against + (down ? 0 : RIGHT));
     }
 }
 
@@ -243,7 +244,7 @@ static void add_folded(struct trials *t, const struct layers *l, const int *line
             struct candidate c = lay_out(t->p, l, lines, false, &folds.at[i]);
             if (grid_groups_whole(t->p->graph, &c.grid))
                 add_trial(t, &c,
-                          FOLDED + (runs_down(t->p->graph) ? AGAINST : 0) +
+                          FOLDED + (runs_down(t->p->graph) ? DOWN : 0) +
                               OFF_EDGE * grid_indent(&folds.at[i]));
         }
     }
@@ -315,7 +316,7 @@ static struct candidate bound_ranks(const struct plan *p, const struct layers *l
         struct candidate c =
             lay_out(p, &other, align_nodes(p->a, p->graph, &other), true, NULL);
         if (grid_groups_whole(p->graph, &c.grid) && grid_groups_passed(p->graph, &c.grid))
-            add_trial(&t, &c, PARTED + (runs_down(p->graph) ? 0 : AGAINST));
+            add_trial(&t, &c, PARTED + (runs_down(p->graph) ? 0 : RIGHT));
     }
     struct candidate best = cheapest(&t, 0, GOOD_STEPS);
     return best.fits || !must ? best : cheapest(&t, GOOD_STEPS, SIZE_STEPS);
