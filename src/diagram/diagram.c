@@ -64,7 +64,7 @@ struct drawing diagram_place(struct arena *a, const struct graph *graph,
     make_words(&p);
     struct candidate c = choose_figure(&p);
     out = figure_make(&p, &c.grid, &c.frame);
-    out.folded = c.folded;
+    out.folded = c.folded || c.grid.down;
     p.width = width;
     figure_words(&p, &c.frame, &out);
     figure_trim(&p, &out);

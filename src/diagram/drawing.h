@@ -41,7 +41,7 @@ struct drawn_label {
 struct drawing {
     mpt width, height;
     mpt overflow; /* by how much it is wider than it was allowed; 0 = it fits */
-    bool folded;  /* a flow to the right that takes more than one row */
+    bool folded;  /* its flow is not one row to the right: folded, or downwards */
     VEC(struct drawn_node) nodes;
     VEC(struct drawn_edge) edges;
     VEC(struct drawn_group) groups;
