@@ -118,7 +118,8 @@ static struct word *copy(struct wordstock *stock, const struct word *word)
         return NULL;
     *kept = *word;
     struct glyph *at = (struct glyph *)(kept + 1);
-    memcpy(at, word->glyphs, glyphs);
+    if (glyphs) /* a word of characters that are not shown has none */
+        memcpy(at, word->glyphs, glyphs);
     kept->glyphs = at;
     kept->text = memcpy(at + word->glyph_count, word->text, text);
     return kept;
