@@ -37,6 +37,8 @@ const char *file_status_text(enum file_status status)
         return "it is too large";
     case FILE_OUTSIDE:
         return "it lies outside the root folder";
+    case FILE_NO_NAME:
+        return "its name is too long, or a link that leads to itself";
     case FILE_FULL:
         return "no space left on the device";
     case FILE_EXISTS:
@@ -61,6 +63,9 @@ enum file_status file_status_of_errno(int error)
     case EPERM:
     case EROFS:
         return FILE_DENIED;
+    case ELOOP:
+    case ENAMETOOLONG:
+        return FILE_NO_NAME;
     case EEXIST:
         return FILE_EXISTS;
     case ENOSPC:

@@ -15,6 +15,7 @@ enum file_status {
     FILE_DENIED,      /* no permission */
     FILE_TOO_LARGE,   /* more than the limit that was given */
     FILE_OUTSIDE,     /* resolves to a place outside its root */
+    FILE_NO_NAME,     /* too long for a name, or links that lead in a circle */
     FILE_FULL,        /* no space on the device */
     FILE_EXISTS,
     FILE_CLOSED, /* a stream that nobody reads, or that was never open */

@@ -44,6 +44,11 @@ study /etc/hostname >case.md
 run "$RECTO" render case.md -o case.pdf
 err_has "outside"
 
+fact "a name that cannot be followed is told, and the study is set"
+ln -s circle.png circle.png
+told circle.png "a link that leads to itself"
+told "$(printf 'a%.0s' $(seq 300)).png" "its name is too long"
+
 fact "nothing is fetched"
 told https://example.com/plot.png "example.com"
 

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -168,6 +169,14 @@ TEST(file_read_below_stays_below)
     CHECK_INT(file_read_below(a, root, S("../in/x"), LIMIT, &got), FILE_OK);
     CHECK_INT(file_read_below(a, root, S("../secret"), LIMIT, &got), FILE_OUTSIDE);
     CHECK_INT(file_read_below(a, root, S("link"), LIMIT, &got), FILE_OUTSIDE);
+    char *circle = str_cstr(a, path_join(a, root, S("circle")));
+    CHECK_INT(symlink("circle", circle), 0);
+    CHECK_INT(file_read_below(a, root, S("circle"), LIMIT, &got), FILE_NO_NAME);
+    unlink(circle);
+    char long_name[300];
+    memset(long_name, 'a', sizeof long_name);
+    struct str name = {long_name, sizeof long_name};
+    CHECK_INT(file_read_below(a, root, name, LIMIT, &got), FILE_NO_NAME);
     CHECK_INT(file_read_below(a, root, S("/etc/passwd"), LIMIT, &got), FILE_OUTSIDE);
     CHECK_INT(file_read_below(a, root, S("none"), LIMIT, &got), FILE_MISSING);
     CHECK_INT(file_read_below(a, root, S("."), LIMIT, &got), FILE_OUTSIDE);
