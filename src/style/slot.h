@@ -40,7 +40,7 @@ enum slot_unit { UNIT_NONE, UNIT_PT, UNIT_EM, UNIT_LEADING };
 struct slot_row {
     const char *key;
     enum slot_type type;
-    const char *low, *high; /* of CHOICE, WORDS and INK: the words, joined by bars, in `low` */
+    const char *low, *high; /* of CHOICE, WORDS and INK: words joined by bars, in `low` */
     const char *preset, *help;
 };
 
