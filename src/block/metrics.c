@@ -12,6 +12,7 @@
 #define LEGIBLE 850     /* of a numeral's size: rather fewer cells in a row [thousandths] */
 #define LEGIBLE_FEW 640 /* the same where there are three or fewer: rows are for more */
 #define FEW 3
+#define LABEL_LINES 2
 #define CELL_MORE \
     1150 /* a long label takes so much of its neighbours' cells [thousandths] */
 #define STACK_TOP PT(5) /* rule to numeral, and last line to next rule, in a side column */
@@ -228,6 +229,16 @@ static mpt cell_need(size_t columns, mpt widest)
     return mpt_max(CELL_MIN, mpt_scale(widest, legible, 1000));
 }
 
+/* A single one keeps to the columns that three would have, unless its label takes many lines there. */
+static size_t columns_of_one(const struct callouts *c, mpt widest)
+{
+    mpt label = tile_label_natural(c->s, c->metrics[0]);
+    size_t columns = cell_width(c, FEW) >= cell_need(FEW, widest) ? FEW : 1;
+    while (columns > 1 && cell_width(c, columns) * LABEL_LINES < label)
+        columns--;
+    return columns;
+}
+
 /* How many stand beside each other: as many as can be read, in rows that are even. */
 static size_t columns_of(const struct callouts *c)
 {
@@ -241,8 +252,10 @@ static size_t columns_of(const struct callouts *c)
         columns--;
     size_t rows = (c->n + columns - 1) / columns;
     size_t even = (c->n + rows - 1) / rows;
-    /* A single one, and big ones, keep to the columns that three would have. */
-    bool thirds = c->n == 1 || (c->style == METRICS_BIG && columns == 3);
+    if (c->n == 1)
+        return columns_of_one(c, widest);
+    /* Big ones keep to the columns that three would have. */
+    bool thirds = c->style == METRICS_BIG && columns == 3;
     return thirds && cell_width(c, 3) >= cell_need(3, widest) ? 3 : even;
 }
 

@@ -20,6 +20,8 @@ static const char *const values[] = {
     "{value: \"$1.2M/yr\", label: savings over all sites and all contracts of the group}",
     "{value: \"10k → 2M rps\", label: throughput}",
     "{value: \"1 234 567 requests/s\", label: at the peak of the year}",
+    "{value: \"99.995%\", label: availability of the control plane over the last four "
+    "quarters as measured from outside}",
 };
 
 /* A numeral as it stands. */
@@ -223,6 +225,15 @@ TEST(bars_stand_below_the_labels_of_those_that_have_some)
     CHECK_INT(highest_bar(&beside), highest_bar(&alone));
 }
 
+TEST(a_single_callout_has_room_for_its_label)
+{
+    struct callouts few = set("handout", "", SHORT, 1),
+                    long_one = set("handout", "", LONG + 6, 1);
+    mpt third = (few.look->measure - 2 * few.look->metrics_gap) / 3;
+    CHECK_TRUE(label_below(&few, 0)->line.width <= third);
+    CHECK_TRUE(label_below(&long_one, 0)->line.width > third);
+}
+
 /* How many metrics of `n` were told to stand nowhere among the callouts of a layout. */
 static size_t left_out(size_t n)
 {
@@ -282,6 +293,7 @@ TESTS(one_to_six_callouts_stand_apart_in_every_style,
       a_unit_with_room_stands_behind_its_number,
       a_label_that_is_a_little_long_takes_from_its_neighbours,
       bars_stand_below_the_labels_of_those_that_have_some,
+      a_single_callout_has_room_for_its_label,
       a_metric_of_the_author_without_a_callout_is_told,
       a_name_that_the_label_says_stands_there_once,
       a_bare_number_of_a_sentence_is_no_callout)
