@@ -7,10 +7,11 @@
 #include "block/path.h"
 #include "block/rich.h"
 
-#define RADIUS 3402  /* 1.2 mm [mpt] */
-#define SEAM PT(0.4) /* panels of neighbouring lines overlap, or viewers show a hairline */
-#define TAB 4        /* columns */
-#define HANG 2       /* columns before a line that was turned over */
+#define WHOLE_ROWS 12 /* code of no more rows stands in one panel, as a figure does */
+#define RADIUS 3402   /* 1.2 mm [mpt] */
+#define SEAM PT(0.4)  /* panels of neighbouring lines overlap, or viewers show a hairline */
+#define TAB 4         /* columns */
+#define HANG 2        /* columns before a line that was turned over */
 #define COLUMNS_MIN 12
 #define KEYWORD_WEIGHT 600
 #define MARK_WIDTH PT(0.6)
@@ -213,7 +214,9 @@ static void set_row(struct panel *p, struct row *row)
     for (uint32_t i = 0; i < t.lines.count; i++)
         marks_line(s, &m, &t.lines.at[i], (struct point){x, top + t.baseline}, p->tag);
     if (p->row > 0)
-        s->penalty = p->row == 1 || p->row + 1 == p->rows ? BREAK_NEVER : PENALTY_CODE;
+        s->penalty = p->rows <= WHOLE_ROWS || p->row == 1 || p->row + 1 == p->rows
+                         ? BREAK_NEVER
+                         : PENALTY_CODE;
     set_box(s, &m, height, 1);
     p->row++;
 }

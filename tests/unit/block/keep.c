@@ -68,6 +68,18 @@ TEST(a_short_alert_does_not_part)
     CHECK_TRUE(breaks_in(&boxes, 0) > 0);
 }
 
+#define CODE_LINES "a\nb\nc\nd\ne\nf\n"
+
+TEST(short_code_does_not_part)
+{
+    struct boxes boxes =
+        set("# T\n\n## Problem\n\n```\n" CODE_LINES CODE_LINES "```\n\nWords.\n");
+    CHECK_INT(breaks_in(&boxes, 0), 1); /* behind it */
+    boxes = set("# T\n\n## Problem\n\n```\n" CODE_LINES CODE_LINES CODE_LINES
+                "```\n\nWords.\n");
+    CHECK_TRUE(breaks_in(&boxes, 0) > 1);
+}
+
 TEST(a_heading_keeps_two_lines)
 {
     struct boxes boxes = set("# T\n\n## Problem\n\nOne.\n\nTwo.\n\nThree.\n");
@@ -91,4 +103,5 @@ TEST(what_tells_of_a_figure_stays_with_it)
 TESTS(a_short_alert_does_not_part, a_block_that_the_author_keeps_does_not_part,
       a_section_that_the_author_keeps_does_not_part,
       a_page_break_inside_what_is_kept_is_meant, a_short_item_does_not_part,
-      a_heading_keeps_two_lines, what_tells_of_a_figure_stays_with_it)
+      short_code_does_not_part, a_heading_keeps_two_lines,
+      what_tells_of_a_figure_stays_with_it)
