@@ -47,6 +47,7 @@ static void put(struct setter *s, struct marks *marks, mpt height, size_t beside
     struct box *box = set_box(s, marks, height, 0);
     box->beside = beside;
     box->level = level;
+    box->gap = level ? 0 : s->look->leading; /* from what stands above it there */
     set_return(s, &stand);
 }
 

@@ -39,6 +39,7 @@ TEST(a_short_quotation_is_level_with_its_paragraph)
     CHECK_INT(aside->place, PLACE_MARGIN);
     CHECK_INT(aside->beside, find(&boxes, "It"));
     CHECK_INT(find(&boxes, "A"), find(&boxes, "Like"));
+    CHECK_INT(aside->gap, l.block.look->leading); /* from what may stand above it there */
 }
 
 TEST(a_quotation_without_a_paragraph_stands_in_the_text)
