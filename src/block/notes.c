@@ -90,9 +90,13 @@ static mpt write_url(struct setter *s, struct marks *m, const void *what, struct
     return t.height;
 }
 
+/* Notes stand on the edge of the text column, wherever the reference to them does. */
 static struct box *set_note(struct setter *s, int which, note_writer *write,
                             const void *what)
 {
+    mpt x = s->x, measure = s->measure;
+    s->x = 0;
+    s->measure = s->look->measure;
     struct arena *a = s->a;
     struct tag *tag = tag_new(a, NULL, TAG_NOTE);
     tag->id = str_fmt(a, NOTE_LINK "%d", which);
@@ -112,6 +116,8 @@ static struct box *set_note(struct setter *s, int which, note_writer *write,
     box->mark_count = m.list.n;
     box->section = SIZE_MAX;
     box->lines = (int)(box->height / mpt_max(1, t.leading));
+    s->x = x;
+    s->measure = measure;
     return box;
 }
 

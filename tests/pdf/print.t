@@ -27,6 +27,11 @@ for note in "1 example.com/code" "2 More there4" "3 example.com/data" "4 example
 done
 sound links.pdf
 
+fact "notes stand on the edge of the text, wherever their links do"
+printf '# A study\n\n## Problem\n\n- See [code](https://example.com/code).\n' >item.md
+"$RECTO" item.md --layout classic --print -q -o item.trace
+equal "$(grep -c '^  text 59.528 80.* "1"$' item.trace)" 1
+
 fact "on paper text is black and nothing is tinted"
 "$RECTO" cited-answers.md --layout sidebar --print -o paper.trace || fail "it cannot be set"
 "$RECTO" cited-answers.md --layout sidebar -o screen.trace
