@@ -13,8 +13,12 @@
 #define RUNT_COST 10000
 #define NEVER 100000000  /* a third hyphen in a row, one before the last line, a runt */
 #define ACCEPTABLE NEVER /* lines that cost more are tried again at a greater tolerance */
-#define RUNT_WIDTH 330   /* [thousandths of the measure] shorter last lines cost */
-#define RUNT_LEAST 150   /* shorter ones and single words are avoided */
+/* Justified lines of a greater tolerance do not reach the edge. In a column so wide all others do:
+ * rather a runt there [em]. */
+#define WIDE_COLUMN 30
+#define RUNT_WIDE (NEVER / 2)
+#define RUNT_WIDTH 330 /* [thousandths of the measure] shorter last lines cost */
+#define RUNT_LEAST 150 /* shorter ones and single words are avoided */
 
 #define JUSTIFY_LEAST 19 /* [em] narrower columns are ragged: about 45 characters */
 #define RAG 3            /* [em] as far from full as a ragged line can be borne */
@@ -63,6 +67,8 @@ static void ragged_passes(struct knuth_params *k, const struct par_params *p)
 
 static struct knuth_params knuth_for(const struct par_params *p, enum par_align align)
 {
+    bool wide = align == PAR_JUSTIFY &&
+                (int64_t)p->measure - p->hang >= (int64_t)p->em * WIDE_COLUMN;
     struct knuth_params k = {
         .rules = align == PAR_JUSTIFY ? KNUTH_EVEN : KNUTH_RAGGED,
         .measure = (int64_t)p->measure - p->hang,
@@ -74,7 +80,7 @@ static struct knuth_params knuth_for(const struct par_params *p, enum par_align 
         .looseness = p->looseness,
         .triple_hyphen = NEVER,
         .runt_cost = RUNT_COST,
-        .runt_never = NEVER,
+        .runt_never = wide ? RUNT_WIDE : NEVER,
         .acceptable = ACCEPTABLE,
     };
     k.runt_width = k.measure * RUNT_WIDTH / 1000;

@@ -88,4 +88,25 @@ TEST(narrow_measures_are_even)
     }
 }
 
-TESTS(book_measures_are_even, narrow_measures_are_even)
+/* A short line inside a justified column is seen before a last line of one word is. */
+TEST(a_wide_column_has_no_short_lines_for_want_of_words_in_its_last)
+{
+    struct press press = open_press();
+    struct par_params p = book_params(PT(360));
+    struct evenness e = {.narrowest = 9999, .gap = 9999};
+    struct stretch s = stretch_of(
+        S("When an agent opens a ticket, the assistant reads it, finds the three passages "
+          "most "
+          "likely to settle it and drafts a reply in which every sentence carries a "
+          "footnote. "
+          "If no passage clears a confidence threshold it says so, and shows plain search "
+          "results instead."));
+    look_at_paragraph(&e, &press, &s, &p);
+    CHECK_INT(e.ragged, 0);
+    CHECK_INT(e.overfull, 0);
+    CHECK_TRUE(e.widest <= 1500);
+    fonts_free(press.fonts);
+}
+
+TESTS(book_measures_are_even, narrow_measures_are_even,
+      a_wide_column_has_no_short_lines_for_want_of_words_in_its_last)
