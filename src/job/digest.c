@@ -10,7 +10,6 @@
 #include "style/style.h"
 #include "text/face.h"
 
-#define DEPTH_MAX 64 /* of blocks and inlines; what lies deeper is not set either */
 #define INDEX_MAX_BYTES ((size_t)1 << 20)
 #define FONT_HEAD 4096 /* bytes of a font that hold the sums of all its tables */
 
@@ -25,7 +24,7 @@ static uint64_t put_text(uint64_t hash, struct str text)
     return str_hash(text, put_number(hash, (int64_t)text.n));
 }
 
-/* A walk through all pictures of a study. */
+/* What a walk through the pictures of a study comes to. */
 struct pictures {
     struct recto_job *job;
     struct str root;
@@ -33,8 +32,9 @@ struct pictures {
     bool failed; /* one is there and cannot be read */
 };
 
-static void put_picture(struct pictures *p, struct str url)
+static void put_picture(struct str url, void *user)
 {
+    struct pictures *p = user;
     struct arena *a = p->job->scratch;
     struct arena_mark mark = arena_mark(a);
     struct str bytes;
@@ -45,23 +45,6 @@ static void put_picture(struct pictures *p, struct str url)
     p->hash = put_number(p->hash, (int64_t)status);
     p->hash = put_text(p->hash, bytes);
     arena_rewind(a, mark);
-}
-
-static void walk_inlines(struct pictures *p, const struct inline_node *first, int depth)
-{
-    for (const struct inline_node *n = first; n && depth < DEPTH_MAX; n = n->next) {
-        if (n->kind == INLINE_IMAGE)
-            put_picture(p, n->url);
-        walk_inlines(p, n->first, depth + 1);
-    }
-}
-
-static void walk_blocks(struct pictures *p, const struct block *first, int depth)
-{
-    for (const struct block *b = first; b && depth < DEPTH_MAX; b = b->next) {
-        walk_inlines(p, b->inlines, 0);
-        walk_blocks(p, b->first, depth + 1);
-    }
 }
 
 /* The fonts that recto brings along: the index names them all, with what the build knew of them. */
@@ -93,8 +76,8 @@ static recto_status take_digest(struct recto_job *job, uint64_t *digest)
     hash = put_number(hash, job_epoch(job));
     if (s.attach) /* its name is written beside it */
         hash = put_text(hash, path_name(job->name));
-    struct pictures p = {job, s.root.n ? s.root : path_folder(job->name), hash, false};
-    walk_blocks(&p, job->source->root, 0);
+    struct pictures p = {job, job_picture_root(job), hash, false};
+    job_each_picture(job, put_picture, &p);
     *digest = p.hash;
     if (!p.failed)
         return RECTO_OK;

@@ -260,6 +260,7 @@ static recto_status write_file(recto_job *job, struct str format, struct str pat
     struct str bytes;
     RECTO_TRY(refuse_input(job, path));
     RECTO_TRY(take_one(job, format, &bytes));
+    RECTO_TRY(job_refuse_picture(job, path));
     return put_file(job, bytes, path);
 }
 
@@ -280,6 +281,8 @@ static recto_status write_files(recto_job *job, void *user)
     if (job->made.n != f->count)
         return diag_fail(&job->diags, D_J0120, RECTO_USAGE, (struct span){0},
                          "%zu names for %zu files", f->count, job->made.n);
+    for (size_t i = 0; i < f->count; i++)
+        RECTO_TRY(job_refuse_picture(job, str_from(f->paths[i])));
     return f->count == 1 ? put_file(job, job->made.at[0], str_from(f->paths[0]))
                          : put_files(job, job->made.at, f->paths, f->count);
 }

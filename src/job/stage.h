@@ -180,6 +180,16 @@ struct str job_fonts_key(struct arena *a, const struct settings *s);
 /* SOURCE_DATE_EPOCH, the only clock that reaches a file; -1 where it is not set. */
 int64_t job_epoch(struct recto_job *job);
 
+/* Call `visit` with the address of each picture in the study, as it was written and in its order; of
+ * none before the study was read. */
+void job_each_picture(const struct recto_job *job,
+                      void (*visit)(struct str url, void *user), void *user);
+/* The folder that the addresses of pictures start from. */
+struct str job_picture_root(struct recto_job *job);
+/* RECTO_USAGE, with a finding, where a file written to `path` would replace a picture of the study:
+ * `-t png` calls the page case.png, and so may the author have called a picture. */
+RECTO_MUST_USE recto_status job_refuse_picture(struct recto_job *job, struct str path);
+
 /* A number for all that decides the bytes of an output and can be known before its pages are laid
  * out: source, pictures, layout files, options, recto's own fonts, version. */
 RECTO_MUST_USE recto_status job_digest(struct recto_job *job, uint64_t *digest);

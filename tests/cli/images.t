@@ -104,3 +104,21 @@ run "$RECTO" case.md -o case.txt
 err_has "gone.png"
 has case.txt "A plot"
 has case.txt "What it shows."
+
+fact "a picture that the study shows is never replaced by a page"
+study case.png >case.md
+cp "$TESTS/../assets/pictures/swiss.png" case.png
+for to in case.png ./case.png; do
+    run "$RECTO" render case.md -t png -o "$to"
+    status 2
+    err_has "is a picture that the study shows"
+    same case.png "$TESTS/../assets/pictures/swiss.png"
+done
+run "$RECTO" render case.md -t png
+status 2
+ln -s case.png link.png
+run "$RECTO" render case.md -t png -o link.png
+status 2
+same case.png "$TESTS/../assets/pictures/swiss.png"
+run "$RECTO" render case.md -t png -o page.png
+status 0
