@@ -10,6 +10,7 @@
 #define LABEL_GAP PT(8) /* labels to addresses beside them */
 #define ENTRY_GAP PT(4) /* between the entries of a stack */
 #define RULE_WIDTH PT(0.5)
+#define COLUMNS_MAX 6 /* of a row: as many as a layout may ask for */
 
 /* What is shown of an address: without scheme and "www." */
 static struct str shown(struct str url)
@@ -127,7 +128,9 @@ mpt links_text(struct setter *s, struct marks *m, const struct link *link, struc
 struct row {
     const struct link *links;
     size_t count, columns;
-    mpt width; /* of a column [mpt] */
+    struct column {
+        mpt x, width;
+    } at[COLUMNS_MAX];
 };
 
 static mpt column_width(const struct setter *s, size_t columns)
@@ -136,25 +139,60 @@ static mpt column_width(const struct setter *s, size_t columns)
     return (s->measure - (n - 1) * s->look->links_gutter) / n;
 }
 
-/* The widest address in one line [mpt]. */
-static mpt widest_address(struct setter *s, const struct link *links, size_t count)
+/* What an address takes in one line [mpt]. */
+static mpt address_width(struct setter *s, const struct link *link)
 {
-    mpt widest = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct rich url = links_address(s, &links[i], NULL);
-        widest = mpt_max(widest, set_widths(s, &url).max);
-    }
-    return widest;
+    struct rich url = links_address(s, link, NULL);
+    return set_widths(s, &url).max + icon_room(s);
+}
+
+static mpt entry_width(struct setter *s, const struct link *link)
+{
+    struct rich label = rich_text(s, links_label(s, link), ROLE_LINK_LABEL);
+    mpt width = links_labelled(link) ? set_widths(s, &label).max : 0;
+    return mpt_max(width, address_width(s, link));
 }
 
 /* As many columns as the look has, or fewer, so that all addresses stay whole in them. */
 static size_t columns_for(struct setter *s, const struct link *links, size_t count)
 {
     size_t columns = (size_t)s->look->links_columns;
-    mpt widest = widest_address(s, links, count);
-    while (columns > 1 && widest > column_width(s, columns) - icon_room(s))
+    mpt widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = mpt_max(widest, address_width(s, &links[i]));
+    while (columns > 1 && widest > column_width(s, columns))
         columns--;
     return columns;
+}
+
+/* Columns of one width. */
+static void place_evenly(struct setter *s, struct row *row)
+{
+    mpt width = column_width(s, row->columns);
+    for (size_t i = 0; i < row->columns; i++)
+        row->at[i] = (struct column){(mpt)i * (width + s->look->links_gutter), width};
+}
+
+/* One row of columns as wide as their entries, which share the room that is left. False where there
+ * is none. */
+static bool place_by_width(struct setter *s, struct row *row)
+{
+    size_t n = row->count;
+    if (n < 2 || n > (size_t)s->look->links_columns)
+        return false;
+    mpt room = s->measure - (mpt)(n - 1) * s->look->links_gutter, x = 0;
+    for (size_t i = 0; i < n; i++) {
+        row->at[i].width = entry_width(s, &row->links[i]);
+        room -= mpt_min(row->at[i].width, s->measure);
+    }
+    if (room < 0)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        row->at[i] = (struct column){x, row->at[i].width + room / (mpt)n};
+        x += row->at[i].width + s->look->links_gutter;
+    }
+    row->columns = n;
+    return true;
 }
 
 /* What the entries of a row say, one behind the other: readers that go by position would tell all
@@ -182,14 +220,15 @@ static void put_entries(struct setter *s, const struct row *row, struct tag *lis
     struct entry *entries = arena_many(s->a, row->count, struct entry);
     mpt label = 0, height = 0;
     for (size_t i = 0; i < row->count; i++) {
-        entries[i] = set_entry(s, &row->links[i], item(s, list), row->width, row->width);
+        mpt width = row->at[i].width;
+        entries[i] = set_entry(s, &row->links[i], item(s, list), width, width);
         label = mpt_max(label, entries[i].label.height);
     }
     for (size_t i = 0; i < row->count; i++) {
         const struct entry *e = &entries[i];
-        mpt x = set_x(s, (mpt)i * (row->width + s->look->links_gutter), row->width);
+        mpt width = row->at[i].width, x = set_x(s, row->at[i].x, width);
         marks_setting(s, &m, &e->label, (struct point){x, label - e->label.height}, e->tag);
-        icon_address(s, &m, &row->links[i], &e->url, (struct rect){x, label, row->width, 0},
+        icon_address(s, &m, &row->links[i], &e->url, (struct rect){x, label, width, 0},
                      e->tag);
         height = mpt_max(height, label + e->url.height);
     }
@@ -250,20 +289,25 @@ static void put_list(struct setter *s, const struct link *links, size_t count)
     }
 }
 
-/* A row; a list where even half of the measure would break an address. */
+/* One row, in columns of one width or else of their own; else rows of fewer columns; a list where even
+ * half of the measure would break an address. */
 static void put_row(struct setter *s, const struct link *links, size_t count)
 {
-    size_t columns = columns_for(s, links, count);
-    if (columns == 1) {
+    struct row row = {.links = links, .count = count};
+    row.columns = columns_for(s, links, count);
+    if (row.columns == 1) {
         put_list(s, links, count);
         return;
     }
+    if (row.columns >= count || !place_by_width(s, &row))
+        place_evenly(s, &row);
+    size_t columns = row.columns;
     struct tag *list = tag_new(s->a, s->tag, TAG_L);
-    struct row row = {links, count, columns, column_width(s, columns)};
     list->actual = row_says(s, &row);
     for (size_t i = 0; i < count; i += columns) {
         row.links = links + i;
         row.count = count - i < columns ? count - i : columns;
+        set_gap(s, i > 0 ? s->look->leading / 2 : 0);
         put_entries(s, &row, list);
     }
 }

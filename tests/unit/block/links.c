@@ -203,6 +203,24 @@ TEST(addresses_of_a_row_stay_whole_in_fewer_columns)
     CHECK_TRUE(a && b && a->x == b->x);
 }
 
+#define LONG "example.com/cited-answers-desk-2026"
+
+/* Three of which one is longer than a third: each as wide as it needs. */
+TEST(a_long_address_takes_from_short_neighbours)
+{
+    struct laid l;
+    struct boxes boxes =
+        links_of(&l, "- [A](https://" LONG ")\n- [B](https://example.com/b)\n"
+                     "- [C](https://example.com/c)\n");
+    const struct mark *a = whole_address(&boxes, LONG);
+    const struct mark *b = whole_address(&boxes, "example.com/b");
+    const struct mark *c = whole_address(&boxes, "example.com/c");
+    CHECK_TRUE(a && b && c && a->y == b->y && b->y == c->y);
+    CHECK_TRUE(a->x + a->line.width + l.block.look->links_gutter <= b->x);
+    CHECK_TRUE(b->x + b->line.width + l.block.look->links_gutter <= c->x);
+    CHECK_TRUE(c->x - b->x < b->x - a->x);
+}
+
 TEST(addresses_stand_level_whether_they_have_labels_or_not)
 {
     struct laid l;
@@ -236,5 +254,6 @@ TESTS(codes_keep_their_white_and_rows_look_alike,
       words_stand_beside_the_codes_of_a_short_row, codes_may_end_the_foot,
       a_title_in_a_running_line_stays_with_what_follows,
       addresses_of_a_row_stay_whole_in_fewer_columns,
+      a_long_address_takes_from_short_neighbours,
       addresses_stand_level_whether_they_have_labels_or_not,
       an_address_is_not_parted_where_there_is_room)
