@@ -180,7 +180,7 @@ static void mark_bar_labels(struct setter *s, struct marks *m, const struct tile
     }
 }
 
-/* Up or down by shape, better or worse by fill. */
+/* Up or down by shape, better or worse by fill; grey where nobody can tell which. */
 void change_mark(struct setter *s, struct marks *m, const struct metric *metric,
                  struct point base, mpt w)
 {
@@ -192,14 +192,29 @@ void change_mark(struct setter *s, struct marks *m, const struct metric *metric,
         {w / 2, up ? -h : 0}
     };
     struct ink ink = ink_fill(s->look->accent);
-    if (metric->good == VERDICT_BAD)
+    if (metric->good == VERDICT_UNKNOWN)
+        ink = ink_fill(s->look->secondary);
+    else if (metric->good == VERDICT_BAD)
         ink = ink_stroke(s->look->secondary, TRIANGLE_LINE);
     marks_path(s, m, path_polygon(s->a, corners, countof(corners), ink), base);
 }
 
+static bool has_sign(const struct metric *metric)
+{
+    static const char *const signs[] = {"+", "-", "\u2212", "\u2013"};
+    struct str shown = str_empty(metric->number) ? metric->value : metric->number;
+    for (size_t i = 0; i < countof(signs); i++)
+        if (str_starts(shown, str_from(signs[i])))
+            return true;
+    return false;
+}
+
+/* "cut by 38 MB" has lost its verb above a label: "38 MB, app size" would be what is left of it. */
 bool change_shown(const struct metric *metric)
 {
-    return metric->direction != CHANGE_NONE && metric->good != VERDICT_UNKNOWN;
+    bool says_itself = has_sign(metric) || !str_empty(metric->from);
+    return metric->direction != CHANGE_NONE &&
+           (metric->good != VERDICT_UNKNOWN || !says_itself);
 }
 
 static bool has_triangle(const struct tile *tile)

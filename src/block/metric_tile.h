@@ -53,7 +53,8 @@ void detail_mark_shapes(struct setter *s, struct marks *m, const struct tile *ti
                         struct point at);
 void detail_mark_words(struct setter *s, struct marks *m, const struct tile *tile,
                        struct point at);
-/* True where direction and verdict of a change are known. */
+/* True for a change that is known to be for better or worse, or that has a direction which its value
+ * does not say. */
 bool change_shown(const struct metric *metric);
 /* The triangle of such a change, `width` [mpt] wide, on the baseline at `base`. */
 void change_mark(struct setter *s, struct marks *m, const struct metric *metric,

@@ -287,6 +287,32 @@ TEST(a_bare_number_of_a_sentence_is_no_callout)
     CHECK_TRUE(str_find(words, S("|12"), 0) < words.n);
 }
 
+enum triangle { NONE, GREY, ACCENT };
+
+/* What is filled beside the only callout of `sentence`. */
+static enum triangle triangle_of(const char *sentence)
+{
+    struct str text = str_fmt(test_arena(), "# T\n\n## TL;DR\n\n%s\n", sentence);
+    struct laid l = laid_read(S("x.md"), text, "swiss");
+    l.block.look = style_at(l.a, l.style, 0);
+    struct boxes boxes = block_build(l.a, &l.block, &l.d);
+    for (size_t i = 0; i < boxes.list.n; i++)
+        for (size_t k = 0; k < boxes.list.at[i].mark_count; k++) {
+            const struct mark *m = &boxes.list.at[i].marks[k];
+            if (m->kind == MARK_PATH && m->path->fill != NO_COLOUR)
+                return m->path->fill == l.block.look->secondary ? GREY : ACCENT;
+        }
+    return NONE;
+}
+
+TEST(a_change_that_its_value_does_not_say_has_a_triangle)
+{
+    CHECK_INT(triangle_of("App size was cut by **38 MB**."), GREY);
+    CHECK_INT(triangle_of("Crashes fell by **40%**."), ACCENT);
+    CHECK_INT(triangle_of("The corpus has **38 MB**."), NONE);
+    CHECK_INT(triangle_of("App size: **−38 MB**."), NONE);
+}
+
 TESTS(one_to_six_callouts_stand_apart_in_every_style,
       three_callouts_stand_in_one_row_whatever_their_units,
       four_and_more_callouts_stand_in_even_rows, a_unit_without_room_opens_the_label,
@@ -296,4 +322,5 @@ TESTS(one_to_six_callouts_stand_apart_in_every_style,
       a_single_callout_has_room_for_its_label,
       a_metric_of_the_author_without_a_callout_is_told,
       a_name_that_the_label_says_stands_there_once,
-      a_bare_number_of_a_sentence_is_no_callout)
+      a_bare_number_of_a_sentence_is_no_callout,
+      a_change_that_its_value_does_not_say_has_a_triangle)
