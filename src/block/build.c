@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "block/foot.h"
 #include "block/kinds.h"
+#include "block/masthead.h"
 #include "block/notes.h"
 #include "block/order.h"
 #include "block/rich.h"
@@ -91,8 +92,17 @@ static void build_body(struct setter *s)
     build_foot(s, order, foot);
 }
 
-/* For measurements: the title is a heading like others. */
-static void build_plain_title(struct setter *s)
+static void put_plain_line(struct setter *s, struct str words, enum tag_role role)
+{
+    struct rich rich = rich_text(s, words, ROLE_TEXT);
+    if (rich.list.n == 0)
+        return;
+    struct setting t = set_role(s, &rich, ROLE_TEXT, s->measure);
+    set_lines(s, &t, s->x, tag_new(s->a, s->tag, role));
+    s->keep = KEEP_LINES;
+}
+
+static void put_plain_title(struct setter *s)
 {
     if (str_empty(s->study->title))
         return;
@@ -103,6 +113,18 @@ static void build_plain_title(struct setter *s)
     struct setting t = set_role(s, &rich, ROLE_SECTION, s->measure);
     set_lines(s, &t, s->x, tag);
     s->keep = KEEP_LINES;
+}
+
+/* For measurements: the title is a heading like others, and what stands around it are lines of text,
+ * since the words of no part of a study may be lost. */
+static void build_plain_masthead(struct setter *s)
+{
+    const struct study *study = s->study;
+    put_plain_line(s, study->kicker, str_empty(study->title) ? TAG_H1 : TAG_P);
+    put_plain_title(s);
+    put_plain_line(s, study->subtitle, TAG_P);
+    put_plain_line(s, masthead_author(s), TAG_P);
+    put_plain_line(s, study->date, TAG_P);
 }
 
 struct boxes block_build(struct arena *a, const struct block_request *request,
@@ -124,7 +146,7 @@ struct boxes block_build(struct arena *a, const struct block_request *request,
     s.level = 1;
     notes_prepare(&s);
     if (s.look->plain)
-        build_plain_title(&s);
+        build_plain_masthead(&s);
     else
         build_masthead(&s);
     build_body(&s);

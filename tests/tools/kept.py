@@ -5,7 +5,7 @@
 kept.py RECTO      studies made of front matter and headings that agree, differ and overlap, and of
                    values in places where nobody expects them
 
-Each study is written as text with all findings. A word that is in neither is lost in silence: it is
+Each study is written as text with all findings, in the usual layout and in one of the others. A word that is in neither is lost in silence: it is
 printed with its study, and 1 given."""
 import itertools
 import re
@@ -51,10 +51,13 @@ def words(text):
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
 
 
-def lost(recto, study):
+OTHERS = ["bare", "sidebar", "classic", "compact", "handout"]
+
+
+def lost(recto, study, *options):
     with open("kept.md", "w", encoding="utf-8") as file:
         file.write(study)
-    command = [recto, "render", "kept.md", "-t", "txt", "-o", "-", "--verbose"]
+    command = [recto, "render", "kept.md", "-t", "txt", "-o", "-", "--verbose", *options]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     told = set(words(done.stdout + " " + done.stderr))
     return [word for word in words(study) if word not in told and word not in KEYS]
@@ -72,11 +75,12 @@ def studies():
 def main():
     recto, failures, count = sys.argv[1], 0, 0
     for study in studies():
-        missing = lost(recto, study)
+        other = OTHERS[count % len(OTHERS)]
+        missing = lost(recto, study) + lost(recto, study, "--layout", other)
         count += 1
         if missing:
             failures += 1
-            print(f"lost: {' '.join(missing)}", study, sep="\n")
+            print(f"lost here or in {other}: {' '.join(missing)}", study, sep="\n")
     print(f"{count} studies, {failures} with words lost")
     return 1 if failures or not count else 0
 

@@ -124,8 +124,6 @@ def main(recto, samples, layouts, modules=None):
         for reader, text in texts.items():
             study = dict(studies[name], columns=layout not in ONE_COLUMN,
                          parted=layout in TWO_COLUMNS)
-            if layout == "bare":  # it sets nothing above the title
-                study["source"] = re.sub(r"^(# )?Case Study —$", "", study["source"], flags=re.M)
             faults += [f"{name} {layout} {reader}: {what}" for what in check_text(study, reader, text)]
             found[reader] = Counter(words.words(NUMBER_UNIT.sub(" ", text)))
         if studies[name]["indic"]:
