@@ -15,8 +15,8 @@
 #include "base/file.h"
 #include "base/file_door.h"
 
-#define SET_MAX \
-    ((size_t)16) /* files that one thread holds open: there may be many threads */
+/* Files that one thread holds open: there may be many threads. */
+#define SET_MAX ((size_t)16)
 #define TEMPORARY_TRIES 1000 /* names of one process that can be left over from a crash */
 
 static enum file_status write_all(int fd, struct str bytes)

@@ -12,8 +12,8 @@
 #define LINE_DROP PT(4)    /* rule to a running line */
 #define ENTRIES_MAX 24     /* more are set as sections of their own */
 #define NUMBER_ROOM PT(60) /* "12 / 12" at the end of a running foot, and white before it */
-#define FOOT_SHARE \
-    3 /* what takes more than this part of a page is not pinned to its foot */
+/* What takes more than this part of a page is not pinned to its foot. */
+#define FOOT_SHARE 3
 
 static const struct part *only_part(const struct section *section)
 {

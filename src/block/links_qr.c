@@ -9,10 +9,10 @@
 #define TEXT_GAP 5669    /* code to text, 2 mm, or the quiet zone [mpt] */
 #define WHOLE_MAX PT(64) /* a part of an address that is longer may be parted */
 #define MODULES_MIN 21   /* on a side of the smallest code */
-#define MODULE_MIN \
-    1191 /* 0.42 mm: what is left of a finer one at 150 dpi is not read [mpt] */
-#define GROWN_MAX \
-    1500 /* of the layout's size: a longer address gets no code [thousandths] */
+/* 0.42 mm: what is left of a finer one at 150 dpi is not read [mpt]. */
+#define MODULE_MIN 1191
+/* Of the layout's size: a longer address gets no code [thousandths]. */
+#define GROWN_MAX 1500
 
 /* One entry of a row. */
 struct entry {

@@ -9,8 +9,8 @@
 #define NARROWEST PT(90) /* no further indent below this measure */
 #define TASK_SIDE 640    /* of a task's box [thousandths of the text's size] */
 #define TASK_LINE PT(0.6)
-#define DASH_WEIGHT \
-    400              /* the mark of a bullet is light, that of a number as its role says */
+/* The mark of a bullet is light, that of a number as its role says. */
+#define DASH_WEIGHT 400
 #define MARK_GAP 450 /* least space behind a number [thousandths of its size] */
 
 /* One list on its way down. */

@@ -13,8 +13,8 @@
 #define LEGIBLE_FEW 640 /* the same where there are three or fewer: rows are for more */
 #define FEW 3
 #define LABEL_LINES 2
-#define CELL_MORE \
-    1150 /* a long label takes so much of its neighbours' cells [thousandths] */
+/* A long label takes so much of its neighbours' cells [thousandths]. */
+#define CELL_MORE 1150
 #define STACK_TOP PT(5) /* rule to numeral, and last line to next rule, in a side column */
 #define STACK_BOTTOM PT(8.5)
 #define MARGIN_TOP PT(3)

@@ -4,8 +4,8 @@
 
 #include "base/arena.h"
 
-#define ARC \
-    552 /* control length of a quarter circle, 4/3 (sqrt 2 - 1) [thousandths of radius] */
+/* Control length of a quarter circle, 4/3 (sqrt 2 - 1) [thousandths of radius]. */
+#define ARC 552
 
 /* A path under construction; `cap` is known before. */
 struct pen {

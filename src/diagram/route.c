@@ -13,8 +13,8 @@
 #define SIDE_DOOR 34 /* to leave or enter across the flow where the way is free along it */
 #define SIDE_DOOR_FAR 8 /* … where it must pass or turn back anyway */
 #define BACK_DOOR 90    /* to leave or enter on the side that is turned away */
-#define CORNER_TAKEN \
-    44 /* to share a diamond's corner with a stranger: there is but one point */
+/* To share a diamond's corner with a stranger: there is but one point. */
+#define CORNER_TAKEN 44
 #define FOREIGN_GROUP 150 /* a step through a group that neither end belongs to */
 #define BACK_LATER 9      /* … than ways onward that are this much longer [half steps] */
 #define USERS 6           /* wires remembered for each step */

@@ -14,8 +14,8 @@
 #define ROUND_MORE PT(3)    /* either side of a pill */
 #define DECISION_SHARE 600  /* of a diamond's width is free for words [thousandths] */
 #define DECISION_LEAST 1400 /* height of a diamond beside a box [thousandths] */
-#define DECISION_MOST \
-    2400 /* width of a diamond beside its height: else it looks like a blade */
+/* Width of a diamond beside its height: else it looks like a blade. */
+#define DECISION_MOST 2400
 
 static const struct size_step {
     int size, pad; /* [thousandths] */

@@ -10,12 +10,12 @@
 
 #define AUTO_PAGES 2 /* what "auto" allows at most */
 #define FULL 850     /* a sheet that is filled so far looks full [thousandths] */
-#define THIN \
-    550 /* fewer sheets are tried before the last is emptier, and all others no more than
-                       * full [thousandths]; */
-#define AUTO_THIN \
-    720 /* also, where nobody asked for so many, before it is emptier than this, */
-#define AUTO_LAST 800 /* or as empty as this and all others no more than full */
+/* Fewer sheets are tried before the last is emptier than this, with all others no more than full
+ * [thousandths]; where nobody asked for so many, before it is emptier than AUTO_THIN, or as empty as
+ * AUTO_LAST with all others no more than full. */
+#define THIN 550
+#define AUTO_THIN 720
+#define AUTO_LAST 800
 #define FAR_SHORT 720 /* a single sheet that the airy end fills less is not grown at all */
 
 /* The step that was chosen. */
