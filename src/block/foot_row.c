@@ -59,11 +59,6 @@ static size_t widest(const struct study *study, struct foot_sections sections, s
     return most;
 }
 
-static mpt width_of(const struct setter *s, size_t columns)
-{
-    return (s->measure - (mpt)(columns - 1) * s->look->links_gutter) / (mpt)columns;
-}
-
 /* What of an address cannot be parted, the most of any entry [mpt]. */
 static mpt least_width(struct setter *s, struct foot_sections sections)
 {
@@ -85,7 +80,7 @@ static size_t fitting(struct setter *s, struct foot_sections sections)
 {
     mpt least = least_width(s, sections);
     size_t columns = columns_of(s->look);
-    while (columns > 1 && width_of(s, columns) < least)
+    while (columns > 1 && links_column(s, columns) < least)
         columns--;
     return widest(s->study, sections, columns);
 }
@@ -193,7 +188,7 @@ mpt foot_row(struct setter *s, struct marks *m, struct foot_sections sections, m
 {
     struct row r = {.s = s, .m = m, .y = y, .foot = y};
     r.columns = fitting(s, sections);
-    r.width = width_of(s, r.columns);
+    r.width = links_column(s, r.columns);
     for (size_t i = 0; i < sections.n; i++)
         put_section(&r, sections.at[i]);
     put_row(&r);

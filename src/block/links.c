@@ -133,7 +133,7 @@ struct row {
     } at[COLUMNS_MAX];
 };
 
-static mpt column_width(const struct setter *s, size_t columns)
+mpt links_column(const struct setter *s, size_t columns)
 {
     mpt n = (mpt)columns;
     return (s->measure - (n - 1) * s->look->links_gutter) / n;
@@ -160,7 +160,7 @@ static size_t columns_for(struct setter *s, const struct link *links, size_t cou
     mpt widest = 0;
     for (size_t i = 0; i < count; i++)
         widest = mpt_max(widest, address_width(s, &links[i]));
-    while (columns > 1 && widest > column_width(s, columns))
+    while (columns > 1 && widest > links_column(s, columns))
         columns--;
     return columns;
 }
@@ -168,7 +168,7 @@ static size_t columns_for(struct setter *s, const struct link *links, size_t cou
 /* Columns of one width. */
 static void place_evenly(struct setter *s, struct row *row)
 {
-    mpt width = column_width(s, row->columns);
+    mpt width = links_column(s, row->columns);
     for (size_t i = 0; i < row->columns; i++)
         row->at[i] = (struct column){(mpt)i * (width + s->look->links_gutter), width};
 }

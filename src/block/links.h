@@ -55,5 +55,7 @@ bool links_labelled(const struct link *link);
 /* What stands with the address then: its name, what its author wrote before that, or "Phone: office".
  * A key of the front matter is small; set, it begins like the others. Lives in s->a. */
 struct str links_label(struct setter *s, const struct link *link);
+/* The width of each of so many columns of links side by side [mpt]. */
+mpt links_column(const struct setter *s, size_t columns);
 
 #endif

@@ -132,8 +132,7 @@ static void measure_words(struct setter *s, struct entry *e)
 /* Columns of one width. False where the words of an entry find no room beside its code there. */
 static bool in_columns(struct row *row)
 {
-    mpt columns = (mpt)row->columns, gutter = row->s->look->links_gutter;
-    mpt width = (row->s->measure - (columns - 1) * gutter) / columns;
+    mpt gutter = row->s->look->links_gutter, width = links_column(row->s, row->columns);
     bool fits = true;
     for (size_t i = 0; i < row->n; i++) {
         struct entry *e = &row->entries[i];
