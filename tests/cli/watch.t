@@ -241,7 +241,8 @@ study '![Itself](case.png)' | save case.md
 begin watch case.md -t png
 await 'case.md → case.png: 1 page'
 study '![Itself, again](case.png)' | save case.md
-await 'is a picture that the study shows'
+await 'changed: case.md$' # the line that ends what is told of a render
+has "$log" 'is a picture that the study shows'
 equal "$(grep -c 'changed: ' "$log")" 1
 equal "$(grep -c 'case.png: 1 page' "$log")" 1
 interrupt TERM
